@@ -1,0 +1,14 @@
+# Shared by bin/test and .ci/run: which Chromium the browser tests drive. To be sourced.
+
+# Sets and exports CHROMIUM; fails when there is none.
+find_browser() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null; then
+      CHROMIUM=$(command -v "$name")
+      export CHROMIUM
+      return 0
+    fi
+  done
+  return 1
+}

@@ -1,0 +1,93 @@
+"""What stands on the front page: a lead, a grid, the latest, and a strip for each section."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.images.loading import attach_pictures
+from news.cards import load_bylines, pictures_of, portraits_of
+from news.curation import Filling, front_page_pool, load_chosen
+from news.sections import SectionLabel
+
+SECONDS, LATEST, GRID, STRIP = 2, 8, 4, 4
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A section's row of posts."""
+
+    section: SectionLabel
+    build: str
+    posts: list[Any]
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    lead: Any = None
+    seconds: list[Any] = field(default_factory=list)
+    grid: list[Any] = field(default_factory=list)
+    latest: list[Any] = field(default_factory=list)
+    strips: list[Strip] = field(default_factory=list)
+
+    def as_context(self) -> dict[str, Any]:
+        return {
+            "lead": self.lead,
+            "seconds": self.seconds,
+            "grid": self.grid,
+            "latest": self.latest,
+            "strips": self.strips,
+        }
+
+
+def compose() -> FrontPage:
+    """Fill the front page from the newest posts of each section; nothing appears twice.
+
+    The order of filling decides who gets what: the lead first, then the rail of the latest, so that it
+    really shows the latest, then the grid, then each section's own strip.
+    """
+    sections, candidates = front_page_pool()
+    filling = Filling(candidates)
+    leading = {section.pk for section in sections if section.may_lead}
+
+    def may_lead(post: Any) -> bool:
+        return post.section_id in leading
+
+    def may_lead_with_picture(post: Any) -> bool:
+        return may_lead(post) and post.lead_image_id is not None
+
+    lead = filling.take(1, may_lead_with_picture)
+    seconds = filling.take(SECONDS, may_lead)
+    latest = filling.take(LATEST)
+    grid = filling.take(GRID, may_lead_with_picture)
+    strips = [
+        (section, row)
+        for section in sections
+        if (row := filling.take(STRIP, lambda post, pk=section.pk: post.section_id == pk))
+    ]
+    posts = load_chosen(filling.chosen)
+
+    def loaded(slot: list[Any]) -> list[Any]:
+        # A post withdrawn between the two queries leaves no hole.
+        return [posts[candidate.pk] for candidate in slot if candidate.pk in posts]
+
+    page = FrontPage(
+        lead=next(iter(loaded(lead)), None),
+        seconds=loaded(seconds),
+        grid=loaded(grid),
+        latest=loaded(latest),
+        strips=[Strip(section, section.strip_build, loaded(row)) for section, row in strips],
+    )
+    _load_pictures(page)
+    return page
+
+
+def _load_pictures(page: FrontPage) -> None:
+    """Load for each slot the pictures in the shape it shows, and portraits where opinion shows them."""
+    uses = [*pictures_of([page.lead] if page.lead else [], "lead"), *pictures_of(page.grid, "card")]
+    for strip in page.strips:
+        if strip.build == "pictures":
+            uses += [*pictures_of(strip.posts[:1], "lead"), *pictures_of(strip.posts[1:], "card")]
+        elif strip.build == "food":
+            uses += pictures_of(strip.posts, "square")
+    signed = [post for strip in page.strips if strip.build == "opinion" for post in strip.posts]
+    load_bylines(signed)
+    attach_pictures([*uses, *portraits_of(signed)])

@@ -1,0 +1,108 @@
+"""The front page, and the pages that are neither news nor section."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.metadata import Metadata
+from core.models import BasePage
+from home import front_page
+from home.blocks import StandardBodyBlock
+from home.routing import find_page
+
+
+class HomePage(BasePage):
+    """The front page. Sections, indexes and standard pages lie below it."""
+
+    content_panels = [*BasePage.content_panels]
+    subpage_types = [
+        "news.SectionPage",
+        "news.NewsSectionPage",
+        "news.OpinionSectionPage",
+        "news.JobsSectionPage",
+        "news.FoodSectionPage",
+        "news.EntertainmentSectionPage",
+        "news.AuthorIndexPage",
+        "news.TopicIndexPage",
+        "home.StandardPage",
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+    template = "home/home_page.html"
+    page_description = _("The front page of the paper.")
+
+    class Meta:
+        verbose_name = _("front page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        if not path_components:
+            return super().route(request, path_components)
+        page, remaining = find_page(self, path_components)
+        return page.route(request, remaining)
+
+    def get_metadata(self, request: HttpRequest) -> Metadata:
+        from dataclasses import replace
+
+        from core.frame import current_frame
+
+        frame = current_frame()
+        return replace(
+            super().get_metadata(request),
+            title=self.seo_title or frame.site_name,
+            social_title=self.social_title or frame.site_name,
+            description=self.get_description() or frame.tagline,
+            social_description=self.social_description or self.get_description() or frame.tagline,
+            feed_title=frame.site_name,
+            feed_url=frame.feed_url,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **front_page.compose().as_context()}
+
+
+class StandardPage(BasePage):
+    """A page that stays: About, Contact, Corrections policy, Privacy, Imprint."""
+
+    standfirst = models.TextField(_("standfirst"), blank=True, max_length=400)
+    lead_image = models.ForeignKey(
+        "core.CityImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(_("alt text"), max_length=255, blank=True)
+    body = StreamField(StandardBodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("standfirst"),
+        MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], _("Picture")),
+        FieldPanel("body"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.SearchField("body")]
+    subpage_types = ["home.StandardPage"]
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    template = "home/standard_page.html"
+    page_description = _("A page that stays: About, Contact, a policy.")
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")
+
+    @property
+    def updated_on(self) -> Any:
+        return self.last_published_at
+
+    def get_description(self) -> str:
+        return self.search_description or self.standfirst
+
+    def get_social_image(self) -> Any:
+        return self.social_image if self.social_image_id else self.lead_image

@@ -1,0 +1,144 @@
+"""Full-text Atom feeds: the site, each section, author and topic."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from core.addresses import absolute
+from core.frame import current_frame
+from news.feed_bodies import feed_html
+from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Topic
+from news.querysets import PostQuerySet
+
+ENTRIES = 20
+
+
+class FullTextAtom(Atom1Feed):
+    """Atom with the whole text in `content`, the standfirst in `summary`, and every author."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for name in item["other_authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+        handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
+class PostFeed(Feed):
+    """The feed of a list of posts; kinds of lists say which."""
+
+    feed_type = FullTextAtom
+
+    def posts(self, obj: Any) -> PostQuerySet:
+        raise NotImplementedError
+
+    def items(self, obj: Any) -> list[PostPage]:
+        bylines = Byline.objects.select_related("author").order_by("sort_order")
+        topics = PostTopic.objects.select_related("tag")
+        posts: QuerySet = self.posts(obj).prefetch_related(
+            Prefetch("bylines", queryset=bylines), Prefetch("topic_items", queryset=topics)
+        )
+        return list(posts[:ENTRIES])
+
+    def feed_url(self, obj: Any) -> str:
+        return absolute(obj.feed_url if obj else "/feed/")
+
+    def feed_guid(self, obj: Any) -> str:
+        return self.feed_url(obj)
+
+    def link(self, obj: Any) -> str:
+        return absolute(obj.url if obj else "/")
+
+    def title(self, obj: Any) -> str:
+        return current_frame().site_name
+
+    def subtitle(self, obj: Any) -> str:
+        return current_frame().tagline
+
+    def item_title(self, item: PostPage) -> str:
+        return item.title
+
+    def item_description(self, item: PostPage) -> str:
+        return item.standfirst
+
+    def item_link(self, item: PostPage) -> str:
+        return absolute(item.url)
+
+    def item_guid(self, item: PostPage) -> str:
+        return absolute(item.url)
+
+    def item_pubdate(self, item: PostPage) -> datetime | None:
+        return item.date_shown
+
+    def item_updateddate(self, item: PostPage) -> datetime | None:
+        return item.updated_at or item.date_shown
+
+    def item_author_name(self, item: PostPage) -> str:
+        bylines = item.byline_list
+        return bylines[0].author.name if bylines else current_frame().site_name
+
+    def item_categories(self, item: PostPage) -> list[str]:
+        return [topic.name for topic in item.topic_list]
+
+    def item_extra_kwargs(self, item: PostPage) -> dict[str, Any]:
+        others = [byline.author.name for byline in item.byline_list[1:]]
+        return {"content": feed_html(item), "other_authors": others}
+
+
+class SiteFeed(PostFeed):
+    """Everything, newest first."""
+
+    def posts(self, obj: Any) -> PostQuerySet:
+        return PostPage.objects.published()
+
+
+class SectionFeed(PostFeed):
+    def get_object(self, request: HttpRequest, section: SectionPage) -> SectionPage:
+        return section
+
+    def posts(self, obj: SectionPage) -> PostQuerySet:
+        return PostPage.objects.published().in_section(obj)
+
+    def title(self, obj: SectionPage) -> str:
+        return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.title}
+
+    def subtitle(self, obj: SectionPage) -> str:
+        return obj.intro
+
+
+class AuthorFeed(PostFeed):
+    def get_object(self, request: HttpRequest, slug: str) -> Author:
+        return get_object_or_404(Author, slug=slug)
+
+    def posts(self, obj: Author) -> PostQuerySet:
+        return PostPage.objects.published().by_author(obj)
+
+    def title(self, obj: Author) -> str:
+        return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}
+
+    def subtitle(self, obj: Author) -> str:
+        return obj.role_title
+
+
+class TopicFeed(PostFeed):
+    def get_object(self, request: HttpRequest, slug: str) -> Topic:
+        topic = Topic.objects.filter(slug=slug).first()
+        if topic is None:
+            raise Http404(f"no topic {slug!r}")
+        return topic
+
+    def posts(self, obj: Topic) -> PostQuerySet:
+        return PostPage.objects.published().with_topic(obj)
+
+    def title(self, obj: Topic) -> str:
+        return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}
+
+    def subtitle(self, obj: Topic) -> str:
+        return obj.description

@@ -1,0 +1,31 @@
+"""The news floor's models; other apps import them from here."""
+
+from .articles import ArticlePage
+from .authors import Author, AuthorIndexPage, Byline
+from .posts import PostPage
+from .sections import (
+    EntertainmentSectionPage,
+    FoodSectionPage,
+    JobsSectionPage,
+    NewsSectionPage,
+    OpinionSectionPage,
+    SectionPage,
+)
+from .topics import PostTopic, Topic, TopicIndexPage
+
+__all__ = [
+    "ArticlePage",
+    "Author",
+    "AuthorIndexPage",
+    "Byline",
+    "EntertainmentSectionPage",
+    "FoodSectionPage",
+    "JobsSectionPage",
+    "NewsSectionPage",
+    "OpinionSectionPage",
+    "PostPage",
+    "PostTopic",
+    "SectionPage",
+    "Topic",
+    "TopicIndexPage",
+]

@@ -1,0 +1,221 @@
+"""The post: anything dated that is published in a section."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.at_hand import loaded
+from core.metadata import Crumb, Metadata
+from core.models import BasePage
+from core.querysets import public_q
+from news.blocks import BodyBlock
+from news.content import content_digest, count_words, reading_minutes
+from news.querysets import PostManager
+from news.related import load_for_reading
+from news.sections import SectionLabel, section_label
+
+
+class PostPage(BasePage):
+    """What all kinds of post share, in a table of its own.
+
+    Concrete, so that lists, search, feeds and archives of all kinds are one query; not creatable
+    itself: editors make articles, jobs, recipes (docs/decisions/0002).
+    """
+
+    standfirst = models.TextField(
+        _("standfirst"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences under the headline; shown on cards and in search engines too."),
+    )
+    short_title = models.CharField(
+        _("short headline"), max_length=120, blank=True, help_text=_("For cards and lists. Leave empty to use the headline.")
+    )
+    lead_image = models.ForeignKey(
+        "core.CityImage",
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        _("alt text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows here, for readers who cannot see it. Leave empty to use the picture's own."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=400, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+    topics = ClusterTaggableManager(
+        through="news.PostTopic", verbose_name=_("topics"), blank=True, help_text=_("Type and press Enter. Capital letters do not matter.")
+    )
+    date_shown = models.DateTimeField(
+        _("date shown"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to show the moment of first publication. Lists and the archive go by it."),
+    )
+
+    section = models.ForeignKey(
+        "news.SectionPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    word_count = models.PositiveIntegerField(default=0, editable=False, validators=[MinValueValidator(0)])
+    updated_at = models.DateTimeField(null=True, editable=False)
+    content_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = PostManager()
+
+    is_creatable = False
+    show_in_menus_default = False
+    template = "news/article_page.html"
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("standfirst"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
+            _("Lead picture"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("bylines", label=_("byline"), heading=_("Bylines")),
+        FieldPanel("topics"),
+    ]
+    promote_panels = [FieldPanel("short_title"), *BasePage.promote_panels[:-1]]
+    settings_panels = [PublishingPanel(), FieldPanel("date_shown")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst", boost=2),
+        index.SearchField("body"),
+        index.SearchField("lead_image_caption"),
+        index.FilterField("date_shown"),
+        index.FilterField("section_id"),
+    ]
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        indexes = [
+            models.Index(fields=["-date_shown", "-page_ptr"], name="post_newest"),
+            models.Index(fields=["section", "-date_shown", "-page_ptr"], name="post_newest_in_section"),
+        ]
+
+    def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> None:
+        # Partial saves (the editor's drafts among them) do not touch what readers see.
+        if not kwargs.get("update_fields"):
+            self._derive()
+        super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def _derive(self) -> None:
+        """Set what follows from other fields: section, length, dates."""
+        parent = self.get_parent() if self.path else None
+        self.section_id = parent.pk if parent is not None else None
+        self.word_count = count_words(self)
+        if not self.live:
+            return
+        now = timezone.now()
+        if self.date_shown is None:
+            self.date_shown = self.first_published_at or now
+        digest = content_digest(self)
+        if self.content_digest and self.content_digest != digest and self.first_published_at:
+            self.updated_at = now
+        self.content_digest = digest
+
+    def with_content_json(self, content: dict[str, Any]) -> "PostPage":
+        # These belong to the post, not to a revision: an old revision must not bring old values back.
+        obj: PostPage = super().with_content_json(content)
+        obj.section_id = self.section_id
+        obj.updated_at = self.updated_at
+        obj.content_digest = self.content_digest
+        return obj
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        result = super().route(request, path_components)
+        if self.expire_at and self.expire_at <= timezone.now():
+            # The clock decides, not the job that unpublishes: it may be late.
+            raise Http404("this post has expired")
+        return result
+
+    # What templates show.
+
+    @property
+    def card_title(self) -> str:
+        return self.short_title or self.title
+
+    @property
+    def section_label(self) -> SectionLabel | None:
+        return section_label(self.section_id)
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.specific_class._meta.verbose_name) if self.specific_class else ""
+
+    @property
+    def byline_list(self) -> list[Any]:
+        return list(self.bylines.all())
+
+    @property
+    def topic_list(self) -> list[Any]:
+        return [item.tag for item in self.topic_items.all()]
+
+    @property
+    def reading_minutes(self) -> int:
+        return reading_minutes(self.word_count)
+
+    @property
+    def alt_text(self) -> str:
+        """Return the alt text of the lead picture in this use."""
+        if not self.lead_image_id:
+            return ""
+        return self.lead_image_alt or self.lead_image.default_alt_text
+
+    def is_public(self) -> bool:
+        """Whether any reader can open this post now."""
+        return type(self)._base_manager.filter(public_q(), pk=self.pk).exists()
+
+    # The head of the HTML.
+
+    def get_description(self) -> str:
+        return self.search_description or self.standfirst
+
+    def get_social_image(self) -> Any:
+        return self.social_image if self.social_image_id else self.lead_image
+
+    def get_metadata(self, request: HttpRequest) -> Metadata:
+        label = self.section_label
+        return replace(
+            super().get_metadata(request),
+            type="article",
+            published=self.date_shown,
+            modified=self.updated_at,
+            section=label.title if label else "",
+            authors=[byline.author.name for byline in self.byline_list],
+            feed_title=label.title if label else "",
+            feed_url=f"{label.url}feed/" if label else "",
+        )
+
+    def get_breadcrumbs(self) -> list[Crumb]:
+        label = self.section_label
+        return [Crumb(label.title, label.url)] if label else []
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        related, at_hand = load_for_reading(self)
+        return {**super().get_context(request, *args, **kwargs), "related": related, "at_hand": at_hand}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        # Rendered here, while what the body names is at hand for its blocks.
+        with loaded(response.context_data["at_hand"]):
+            return response.render()

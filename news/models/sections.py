@@ -1,0 +1,160 @@
+"""Sections: News, Opinion, Jobs, Food, Entertainment, or one that an editor adds."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from core.metadata import Metadata
+from core.models import BasePage
+from core.paging import page_number
+from news import archive
+from news.listing import day_stream_context
+
+
+class SectionPage(RoutablePageMixin, BasePage):
+    """A section under the front page, with its list, archive and feed.
+
+    Creatable itself: an editor adds a section without a developer. The five sections of the paper are
+    kinds of their own below, so that each can name the kinds of post that belong in it.
+    """
+
+    class Hue(models.TextChoices):
+        NEWS = "news", _("Blue")
+        OPINION = "opinion", _("Violet")
+        JOBS = "jobs", _("Teal")
+        FOOD = "food", _("Amber")
+        ENTERTAINMENT = "entertainment", _("Magenta")
+        SLATE = "slate", _("Slate")
+        MOSS = "moss", _("Moss")
+        ROSE = "rose", _("Rose")
+
+    intro = models.TextField(
+        _("introduction"), blank=True, max_length=300, help_text=_("A sentence under the section's name.")
+    )
+    hue = models.CharField(
+        _("colour"), max_length=20, choices=Hue.choices, default=Hue.SLATE, help_text=_("For the bar and the kickers.")
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("hue")]
+    show_in_menus_default = True
+    subpage_types = ["news.ArticlePage"]
+    template = "news/section_page.html"
+    page_description = _("A section of the paper: its own list of posts, archive and feed.")
+
+    #: How the section's strip on the front page is built.
+    strip_build = "text"
+    #: Whether its newest post may lead the front page.
+    may_lead = True
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_description(self) -> str:
+        return super().get_description() or self.intro
+
+    def get_metadata(self, request: HttpRequest) -> Metadata:
+        return replace(super().get_metadata(request), feed_title=self.title, feed_url=self.feed_url)
+
+    @property
+    def feed_url(self) -> str:
+        return f"{self.url}feed/"
+
+    def posts(self) -> Any:
+        """Return the published posts of this section, newest first."""
+        from news.models.posts import PostPage
+
+        return PostPage.objects.published().in_section(self)
+
+    @path("")
+    def latest(self, request: HttpRequest) -> HttpResponse:
+        number = page_number(request)
+        stream = day_stream_context(self.posts(), request, number, "lead", empty_is_missing=number > 1)
+        days = stream["days"]
+        lead = None
+        if number == 1 and days:
+            # The newest leads the page and leaves the stream: nothing stands twice.
+            lead, *rest = days[0].posts
+            days = [replace(days[0], posts=rest), *days[1:]] if rest else days[1:]
+        years = archive.years(self)
+        return self.render(request, context_overrides={**stream, "days": days, "lead": lead, "years": years})
+
+    @path("<int:year>/")
+    def year(self, request: HttpRequest, year: int) -> HttpResponse:
+        return self.render(
+            request, template="news/archive_year.html", context_overrides=archive.year_context(self, request, year)
+        )
+
+    @path("<int:year>/<int:month>/")
+    def month(self, request: HttpRequest, year: int, month: int) -> HttpResponse:
+        return self.render(
+            request, template="news/archive.html", context_overrides=archive.month_context(self, request, year, month)
+        )
+
+    @path("feed/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        from news.feeds import SectionFeed
+
+        return SectionFeed()(request, section=self)
+
+
+class NewsSectionPage(SectionPage):
+    """The news."""
+
+    template = "news/section_page.html"
+    strip_build = "pictures"
+    page_description = _("News: reports from the city.")
+
+    class Meta:
+        verbose_name = _("news section")
+
+
+class OpinionSectionPage(SectionPage):
+    """Opinion: editorials, columns, letters."""
+
+    template = "news/section_page.html"
+    strip_build = "opinion"
+    may_lead = False
+    page_description = _("Opinion: editorials, columns, guest essays, letters.")
+
+    class Meta:
+        verbose_name = _("opinion section")
+
+
+class JobsSectionPage(SectionPage):
+    """Jobs and work."""
+
+    template = "news/section_page.html"
+    strip_build = "rows"
+    may_lead = False
+    page_description = _("Jobs: vacancies, and stories about work.")
+
+    class Meta:
+        verbose_name = _("jobs section")
+
+
+class FoodSectionPage(SectionPage):
+    """Food and drink."""
+
+    template = "news/section_page.html"
+    strip_build = "food"
+    page_description = _("Food: kitchens, markets and what is on the table.")
+
+    class Meta:
+        verbose_name = _("food section")
+
+
+class EntertainmentSectionPage(SectionPage):
+    """Going out."""
+
+    template = "news/section_page.html"
+    strip_build = "pictures"
+    page_description = _("Entertainment: stage, screen, music, books and festivals.")
+
+    class Meta:
+        verbose_name = _("entertainment section")

@@ -1,0 +1,62 @@
+"""The words in which lists of posts are asked for."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from core.querysets import public_q
+
+#: What cards and lines of lists show. A row has fifty fields, and making objects is what lists cost.
+LISTED_FIELDS = (
+    "path",
+    "depth",
+    "title",
+    "url_path",
+    "live",
+    "content_type",
+    "short_title",
+    "standfirst",
+    "lead_image",
+    "lead_image_alt",
+    "date_shown",
+    "updated_at",
+    "section",
+    "word_count",
+)
+
+
+def start_of_day(day: date) -> datetime:
+    """Return the first moment of `day` in the site's time zone, on days when the clocks change too."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+class PostQuerySet(PageQuerySet):
+    """Posts of any kind, in one table."""
+
+    def published(self, at: datetime | None = None) -> "PostQuerySet":
+        """Live and public posts, newest first: the only way to a public list."""
+        return self.filter(public_q(at), date_shown__isnull=False).order_by("-date_shown", "-pk")
+
+    def in_section(self, section: Any) -> "PostQuerySet":
+        return self.filter(section_id=section.pk)
+
+    def by_author(self, author: Any) -> "PostQuerySet":
+        # A subquery, because an author can stand in two bylines of one post.
+        return self.filter(pk__in=author.bylines.values("post_id"))
+
+    def with_topic(self, topic: Any) -> "PostQuerySet":
+        return self.filter(pk__in=topic.post_topics.values("content_object_id"))
+
+    def between(self, first: date, end: date) -> "PostQuerySet":
+        """Posts shown from the local day `first` up to, not including, the local day `end`."""
+        return self.filter(date_shown__gte=start_of_day(first), date_shown__lt=start_of_day(end))
+
+    def for_listing(self) -> "PostQuerySet":
+        """Load of each post what cards show. Pictures and bylines come with `news.cards.load_cards`."""
+        return self.only(*LISTED_FIELDS)
+
+
+PostManager = PageManager.from_queryset(PostQuerySet)

@@ -1,0 +1,38 @@
+"""Authors and topics in the admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from news.models import Author, Topic
+
+
+class AuthorViewSet(SnippetViewSet):
+    model = Author
+    icon = "user"
+    menu_label = _("Authors")
+    list_display = ["name", "role_title", BooleanColumn("is_active", label=_("Writes now"), sort_key="is_active")]
+    list_filter = ["is_active"]
+    ordering = ["name"]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    list_display = ["name", Column("slug", label=_("Address"), sort_key="slug")]
+    ordering = ["name"]
+
+
+class PeopleAndTopics(SnippetViewSetGroup):
+    """One menu entry for what posts point at."""
+
+    items = (AuthorViewSet, TopicViewSet)
+    menu_icon = "group"
+    menu_label = _("Authors and topics")
+    menu_name = "people-and-topics"
+    menu_order = 250
+
+
+register_snippet(PeopleAndTopics)

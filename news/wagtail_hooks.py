@@ -1,0 +1,19 @@
+"""What the news floor adds to the admin."""
+
+from typing import Any
+
+from django.dispatch import receiver
+from wagtail.signals import init_new_page
+
+from news import viewsets  # noqa: F401  (registers authors and topics)
+from news.models import Author, Byline, PostPage
+
+
+@receiver(init_new_page)
+def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
+    """Begin a new post with the byline of the writer who begins it."""
+    if not isinstance(page, PostPage) or page.owner_id is None:
+        return
+    author = Author.objects.filter(user_id=page.owner_id, is_active=True).first()
+    if author is not None:
+        page.bylines = [Byline(author=author, role=Byline.Role.REPORTER)]

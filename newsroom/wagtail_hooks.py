@@ -1,0 +1,13 @@
+"""What the newsroom adds to the admin and to the scheduler."""
+
+from datetime import timedelta
+
+from wagtail import hooks
+
+from core.periodic import PeriodicJob
+from newsroom.publishing import publish_due
+
+
+@hooks.register("register_periodic_job")
+def due_publishing() -> PeriodicJob:
+    return PeriodicJob("due publishing", every=timedelta(seconds=15), run=publish_due)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CityBlogConfig(AppConfig):
+    name = "cityblog"
+    verbose_name = "CityBlog"

@@ -1,0 +1,36 @@
+"""The demo newsroom: a fictional paper, loaded from the files under `demo/`.
+
+Idempotent: what is there already is left as it is, so an editor's changes survive a second start.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from .pages import load_standard_pages
+from .people import load_authors
+from .pictures import load_documents, load_pictures
+from .posts import load_posts
+from .site import load_site
+
+__all__ = ["load_demo"]
+
+
+def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | None = None) -> None:
+    """Load the demo's pictures, authors, pages and posts from `folder`; tell `report` what is being done."""
+    folder = folder or Path(settings.BASE_DIR) / "demo"
+    report("pictures")
+    pictures = load_pictures(folder / "pictures")
+    documents = load_documents(folder / "documents")
+    report("authors")
+    authors = load_authors(folder / "authors.yaml", pictures)
+    # All or nothing: posts are made before they are filled, and a start that is interrupted in between
+    # must not leave empty ones that the next start takes for finished.
+    with transaction.atomic():
+        report("posts")
+        load_posts(folder / "posts", pictures, documents, authors)
+        report("pages and menus")
+        load_standard_pages(folder / "pages", pictures, documents)
+        load_site(folder / "site.yaml")

@@ -1,0 +1,21 @@
+"""Django's caches, and the page cache for readers."""
+
+from .environment import env, whole_number, yes_or_no
+
+CACHE_URL = env.str("CACHE_URL", default="")
+
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+        if CACHE_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    ),
+    # Wagtail writes to this cache even on a hit; lists prefetch their renditions and never ask it.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
+
+PAGE_CACHE = yes_or_no("PAGE_CACHE", default=True)
+#: Bound on the memory of one process's cached pages, in bytes.
+PAGE_CACHE_BYTES = whole_number("PAGE_CACHE_MEGABYTES", 64, least=1) * 1024 * 1024
+#: The only query parameters that can change a reader's page; all others are ignored.
+PAGE_CACHE_PARAMETERS = ("page", "before", "after")

@@ -1,0 +1,29 @@
+"""The index of all sitemaps; each app brings its own."""
+
+from typing import Any
+
+from core.querysets import public_pages
+from core.sitemaps import PublicSitemap
+from home.models import HomePage, StandardPage
+from news.sitemaps import AuthorSitemap, PostSitemap, SectionSitemap, TopicSitemap
+
+
+class StandardPageSitemap(PublicSitemap):
+    """The front page and the pages that stay."""
+
+    def items(self) -> list[Any]:
+        public = public_pages().values("pk")
+        front = HomePage.objects.filter(pk__in=public, no_index=False)
+        return [*front, *StandardPage.objects.filter(pk__in=public, no_index=False).order_by("path")]
+
+    def location(self, item: Any) -> str:
+        return str(item.url)
+
+
+SITEMAPS = {
+    "pages": StandardPageSitemap,
+    "sections": SectionSitemap,
+    "posts": PostSitemap,
+    "authors": AuthorSitemap,
+    "topics": TopicSitemap,
+}

@@ -1,0 +1,1 @@
+"""Pictures: what may come in (`safety`), what goes out (`renditions`), and the door between (`files`)."""

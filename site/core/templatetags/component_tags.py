@@ -1,0 +1,23 @@
+"""`{% component "name" key=value %}`: a component sees what it is given, the request and the frame, nothing else."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+#: What every component may use without being given it.
+SHARED = ("request", "frame")
+
+
+@register.simple_tag(takes_context=True)
+def component(context: Context, name: str, **values: Any) -> SafeString:
+    """Render `components/<name>/<name>.html` with `values`."""
+    # The engine of the calling template: its loader keeps compiled templates.
+    found = context.template.engine.get_template(f"components/{name}/{name}.html")
+    shared = {key: context.get(key) for key in SHARED}
+    return found.render(
+        Context({**shared, **values}, autoescape=context.autoescape, use_l10n=context.use_l10n, use_tz=context.use_tz)
+    )

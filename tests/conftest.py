@@ -1,0 +1,96 @@
+"""What every test stands on: a set-up site, and one post in each state that lists must tell apart."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from core import frame
+from home.models import HomePage
+from news.models import ArticlePage, FoodSectionPage, NewsSectionPage
+from tests.factories import article
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Give each test files of its own, and forget what the last one left in memory.
+
+    Tests run in a transaction that never commits, so no generation moves on by itself.
+    """
+    settings.VAR_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+    frame.forget_all()
+    yield
+    frame.forget_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Set the site up once for all tests: each runs in a transaction that is rolled back."""
+    with django_db_blocker.unblock():
+        call_command("set_up_site", verbosity=0, stdout=StringIO())
+
+
+@pytest.fixture
+def site(db: None) -> HomePage:
+    """A site as `set_up_site` leaves it; returns its front page."""
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def news(site: HomePage) -> NewsSectionPage:
+    return NewsSectionPage.objects.get()
+
+
+@pytest.fixture
+def food(site: HomePage) -> FoodSectionPage:
+    return FoodSectionPage.objects.get()
+
+
+@dataclass(frozen=True)
+class States:
+    """One post in each state. Only `live` may show in any public list."""
+
+    live: ArticlePage
+    draft: ArticlePage
+    restricted: ArticlePage
+    scheduled: ArticlePage
+    expired: ArticlePage
+    overdue: ArticlePage
+
+    @property
+    def hidden(self) -> list[ArticlePage]:
+        return [self.draft, self.restricted, self.scheduled, self.expired, self.overdue]
+
+
+@pytest.fixture
+def states(news: NewsSectionPage) -> States:
+    """A live, draft, restricted, scheduled and expired post, and one whose time is over but still live."""
+    now = timezone.now()
+    restricted = article(news, title="Canary restricted")
+    PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+    expired = article(news, title="Canary expired")
+    expired.unpublish(set_expired=True)
+    overdue = article(news, title="Canary overdue")
+    ArticlePage.objects.filter(pk=overdue.pk).update(expire_at=now - timedelta(seconds=1))
+    return States(
+        live=article(news, title="Canary live"),
+        draft=article(news, title="Canary draft", live=False),
+        restricted=restricted,
+        scheduled=article(news, title="Canary scheduled", go_live_at=now + timedelta(days=1)),
+        expired=ArticlePage.objects.get(pk=expired.pk),
+        overdue=ArticlePage.objects.get(pk=overdue.pk),
+    )
+
+
+@pytest.fixture
+def editor(django_user_model: Any) -> Any:
+    """Someone who may do everything in the admin."""
+    return django_user_model.objects.create_superuser("editor", "editor@example.org", "a-long-password")
