@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/cached_pages.py [--seconds 2] [--rounds 3]
 
-Granian with two workers on loopback; 30 kB of HTML. The load comes from two processes with plain sockets
+Granian with two workers on loopback; 28 kB of HTML. The load comes from two processes with plain sockets
 on the same machine, so compare rows, not machines. "CPU" is that of the server's workers alone.
 """
 

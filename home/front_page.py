@@ -58,11 +58,7 @@ def compose() -> FrontPage:
     seconds = filling.take(SECONDS, may_lead)
     latest = filling.take(LATEST)
     grid = filling.take(GRID, may_lead_with_picture)
-    strips = [
-        (section, row)
-        for section in sections
-        if (row := filling.take(STRIP, lambda post, pk=section.pk: post.section_id == pk))
-    ]
+    strips = [(section, row) for section in sections if (row := _row(filling, section))]
     posts = load_chosen(filling.chosen)
 
     def loaded(slot: list[Any]) -> list[Any]:
@@ -78,6 +74,18 @@ def compose() -> FrontPage:
     )
     _load_pictures(page)
     return page
+
+
+def _row(filling: Filling, section: SectionLabel) -> list[Any]:
+    """Return the section's posts for its strip, led by one with a picture where the strip is led by one."""
+
+    def in_section(post: Any) -> bool:
+        return post.section_id == section.pk
+
+    if section.strip_build != "pictures":
+        return filling.take(STRIP, in_section)
+    first = filling.take(1, lambda post: in_section(post) and post.lead_image_id is not None)
+    return [*first, *filling.take(STRIP - len(first), in_section)]
 
 
 def _load_pictures(page: FrontPage) -> None:

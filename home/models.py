@@ -36,6 +36,7 @@ class HomePage(BasePage):
     max_count = 1
     template = "home/home_page.html"
     page_description = _("The front page of the paper.")
+    kind_icon = "home"
 
     class Meta:
         verbose_name = _("front page")
@@ -92,6 +93,7 @@ class StandardPage(BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     template = "home/standard_page.html"
     page_description = _("A page that stays: About, Contact, a policy.")
+    kind_icon = "doc-full-inverse"
 
     class Meta:
         verbose_name = _("standard page")

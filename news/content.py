@@ -10,6 +10,8 @@ from django.utils.html import strip_tags
 #: Words a minute at which adults read English prose (Brysbaert 2019: 238).
 WORDS_A_MINUTE = 238
 WORD = re.compile(r"\w[\w’'-]*")
+#: The editor's numbers for paragraphs, which text from a file or a script does not have.
+BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def body_text(post: Any) -> str:
@@ -29,12 +31,12 @@ def reading_minutes(words: int) -> int:
 
 
 def _without_ids(value: Any) -> Any:
-    """Drop the ids of blocks and fold white space: neither is a change that a reader could see."""
+    """Drop the ids of blocks and paragraphs and fold white space: none is a change that a reader could see."""
     if isinstance(value, dict):
         return {key: _without_ids(item) for key, item in value.items() if key != "id"}
     if isinstance(value, list):
         return [_without_ids(item) for item in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(BLOCK_KEY.sub("", value).split()) if isinstance(value, str) else value
 
 
 def content_digest(post: Any) -> str:

@@ -7,6 +7,7 @@ import nh3
 from django.utils.html import format_html
 
 from core.addresses import absolute
+from core.images.markup import picture_markup
 
 #: Figures, tables and text; what needs our style sheet or scripts (click-to-load players) becomes its link.
 TAGS = {
@@ -24,13 +25,17 @@ LOCAL_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/[^"]*)"')
 
 
 def feed_html(post: Any) -> str:
-    """Return the lead picture and body of `post` as clean HTML with absolute addresses."""
-    html = nh3.clean(
+    """Return standfirst, lead picture and body of `post` as clean HTML with absolute addresses."""
+    parts = [
+        format_html("<p><strong>{}</strong></p>", post.standfirst) if post.standfirst else "",
+        picture_markup(post.lead_image, "column", alt=post.alt_text),
         post.body.render_as_block({}),
+    ]
+    html = nh3.clean(
+        "".join(parts),
         tags=TAGS,
         attributes=ATTRIBUTES,
         clean_content_tags={"script", "style", "template", "svg", "button"},
         url_schemes={"http", "https", "mailto", "tel"},
     )
-    html = LOCAL_ADDRESS.sub(lambda match: f'{match[1]}="{absolute(match[2])}"', html)
-    return format_html("<p><strong>{}</strong></p>", post.standfirst) + html if post.standfirst else html
+    return LOCAL_ADDRESS.sub(lambda match: f'{match[1]}="{absolute(match[2])}"', html)

@@ -11,10 +11,14 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
+from core.at_hand import loaded
 from core.frame import current_frame
+from core.images.loading import attach_pictures
+from news.cards import pictures_of
 from news.feed_bodies import feed_html
 from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Topic
 from news.querysets import PostQuerySet
+from news.related import bodies_at_hand
 
 ENTRIES = 20
 
@@ -45,7 +49,12 @@ class PostFeed(Feed):
         posts: QuerySet = self.posts(obj).prefetch_related(
             Prefetch("bylines", queryset=bylines), Prefetch("topic_items", queryset=topics)
         )
-        return list(posts[:ENTRIES])
+        entries = list(posts[:ENTRIES])
+        attach_pictures(pictures_of(entries, "column"))
+        with loaded(bodies_at_hand(entries)):
+            for post in entries:
+                post.feed_html = feed_html(post)
+        return entries
 
     def feed_url(self, obj: Any) -> str:
         return absolute(obj.feed_url if obj else "/feed/")
@@ -89,7 +98,7 @@ class PostFeed(Feed):
 
     def item_extra_kwargs(self, item: PostPage) -> dict[str, Any]:
         others = [byline.author.name for byline in item.byline_list[1:]]
-        return {"content": feed_html(item), "other_authors": others}
+        return {"content": item.feed_html, "other_authors": others}
 
 
 class SiteFeed(PostFeed):

@@ -57,6 +57,18 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
     images = load_pictures(wanted)
     for use in owned:
         setattr(use.owner, use.name, images.get(use.key))
-    links = named_pages(post.body)
-    pages = public_pages().in_bulk(links) if links else {}
-    return related, AtHand({key: images.get(key) for key in in_body}, {key: pages.get(key) for key in links})
+    return related, AtHand({key: images.get(key) for key in in_body}, linked_pages([post]))
+
+
+def bodies_at_hand(posts: list[Any]) -> AtHand:
+    """Load what the bodies of several posts name, for a feed: three queries, however many posts."""
+    keys = {key for post in posts for key in named_images(post.body)}
+    images = load_pictures({key: BODY_SHAPES for key in keys})
+    return AtHand({key: images.get(key) for key in keys}, linked_pages(posts))
+
+
+def linked_pages(posts: list[Any]) -> dict[int, Any]:
+    """Return the pages that the bodies link to, by key; None for one that is not public."""
+    keys = {key for post in posts for key in named_pages(post.body)}
+    pages = public_pages().in_bulk(keys) if keys else {}
+    return {key: pages.get(key) for key in keys}

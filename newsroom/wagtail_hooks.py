@@ -6,8 +6,14 @@ from wagtail import hooks
 
 from core.periodic import PeriodicJob
 from newsroom.publishing import publish_due
+from newsroom.viewsets import NewsroomPageViewSet
 
 
 @hooks.register("register_periodic_job")
 def due_publishing() -> PeriodicJob:
     return PeriodicJob("due publishing", every=timedelta(seconds=15), run=publish_due)
+
+
+@hooks.register("register_admin_viewset", order=100)
+def pages_with_icons() -> NewsroomPageViewSet:
+    return NewsroomPageViewSet()

@@ -70,7 +70,18 @@ def own_server(programs: Path) -> Iterator[str]:
         )
 
     try:
-        run("initdb", "-U", "tests", "-A", "scram-sha-256", "--pwfile", str(home / "password"), "-E", "UTF8", "-N")
+        run(
+            "initdb",
+            "-U",
+            "tests",
+            "-A",
+            "scram-sha-256",
+            "--pwfile",
+            str(home / "password"),
+            "-E",
+            "UTF8",
+            "-N",
+        )
         options = f"-h 127.0.0.1 -p {port} -k {home} {CARELESS}"
         run("pg_ctl", "-w", "-l", str(home / "log"), "-o", options, "start")
         try:

@@ -9,6 +9,7 @@ class ArticlePage(PostPage):
     """A written piece: headline, standfirst, lead picture and a body of blocks."""
 
     page_description = _("A written piece with pictures, for any section.")
+    kind_icon = "doc-full"
     template = "news/article_page.html"
     subpage_types: list[str] = []
 

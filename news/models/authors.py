@@ -150,6 +150,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
     max_count = 1
     template = "news/author_index.html"
     page_description = _("The list of authors, with a page for each of them.")
+    kind_icon = "group"
 
     class Meta:
         verbose_name = _("index of authors")

@@ -78,6 +78,8 @@ class PostPage(BasePage):
     objects = PostManager()
 
     is_creatable = False
+    #: A copy is a new post: it has a date of its own once it is published.
+    exclude_fields_in_copy = ["date_shown", "updated_at", "content_digest"]
     show_in_menus_default = False
     template = "news/article_page.html"
 

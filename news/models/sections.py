@@ -45,6 +45,7 @@ class SectionPage(RoutablePageMixin, BasePage):
     subpage_types = ["news.ArticlePage"]
     template = "news/section_page.html"
     page_description = _("A section of the paper: its own list of posts, archive and feed.")
+    kind_icon = "folder-open-1"
 
     #: How the section's strip on the front page is built.
     strip_build = "text"
@@ -109,6 +110,7 @@ class NewsSectionPage(SectionPage):
     template = "news/section_page.html"
     strip_build = "pictures"
     page_description = _("News: reports from the city.")
+    kind_icon = "globe"
 
     class Meta:
         verbose_name = _("news section")
@@ -121,6 +123,7 @@ class OpinionSectionPage(SectionPage):
     strip_build = "opinion"
     may_lead = False
     page_description = _("Opinion: editorials, columns, guest essays, letters.")
+    kind_icon = "openquote"
 
     class Meta:
         verbose_name = _("opinion section")
@@ -133,6 +136,7 @@ class JobsSectionPage(SectionPage):
     strip_build = "rows"
     may_lead = False
     page_description = _("Jobs: vacancies, and stories about work.")
+    kind_icon = "clipboard-list"
 
     class Meta:
         verbose_name = _("jobs section")
@@ -144,6 +148,7 @@ class FoodSectionPage(SectionPage):
     template = "news/section_page.html"
     strip_build = "food"
     page_description = _("Food: kitchens, markets and what is on the table.")
+    kind_icon = "tag"
 
     class Meta:
         verbose_name = _("food section")
@@ -155,6 +160,7 @@ class EntertainmentSectionPage(SectionPage):
     template = "news/section_page.html"
     strip_build = "pictures"
     page_description = _("Entertainment: stage, screen, music, books and festivals.")
+    kind_icon = "calendar"
 
     class Meta:
         verbose_name = _("entertainment section")

@@ -84,6 +84,7 @@ class TopicIndexPage(RoutablePageMixin, BasePage):
     max_count = 1
     template = "news/topic_index.html"
     page_description = _("The list of topics, with a page for each of them.")
+    kind_icon = "tag"
 
     class Meta:
         verbose_name = _("index of topics")

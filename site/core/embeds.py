@@ -1,7 +1,8 @@
 """Videos and recordings of a few known providers.
 
-A reader's request never asks anybody: the player's address follows from the page's address alone, and the title
-was stored when the editor saved. Only the providers' own fixed endpoints are ever called, only inside `saving()`.
+A reader's request never asks anybody: the player's address follows from the page's address alone, and the
+title was stored when the editor saved. Only the providers' own fixed endpoints are ever called, and only
+inside `saving()`.
 """
 
 import json
@@ -80,7 +81,8 @@ PROVIDERS = (
     Provider(
         "Spotify",
         re.compile(
-            r"https?://open\.spotify\.com/(?P<id>(?:track|album|playlist|episode|show)/[A-Za-z0-9]{10,40})(?!\w)", re.ASCII
+            r"https?://open\.spotify\.com/(?P<id>(?:track|album|playlist|episode|show)/[A-Za-z0-9]{10,40})(?!\w)",
+            re.ASCII,
         ),
         "https://open.spotify.com/embed/{}",
         "https://open.spotify.com/oembed",
@@ -91,7 +93,7 @@ PROVIDERS = (
 
 @dataclass(frozen=True)
 class Embed:
-    """What a template shows. Without `player_src` it is a plain link; there is never a third party's picture."""
+    """What a template shows: a plain link without `player_src`; there is never a third party's picture."""
 
     url: str
     title: str
@@ -152,8 +154,10 @@ class CityEmbedFinder(EmbedFinder):
     def accept(self, url: str) -> bool:
         return provider_of(url) is not None
 
-    def find_embed(self, url: str, max_width: int | None = None, max_height: int | None = None) -> dict[str, Any]:
-        """Return the provider's word on `url`, or an untitled entry that expires soon when it does not answer."""
+    def find_embed(
+        self, url: str, max_width: int | None = None, max_height: int | None = None
+    ) -> dict[str, Any]:
+        """Return the provider's word on `url`; without an answer, an untitled entry that expires soon."""
         provider = provider_of(url)
         if provider is None or not _fetching.get():
             raise EmbedNotFoundException("Embeds are only looked up while an editor saves.")

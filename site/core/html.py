@@ -1,18 +1,49 @@
 """Clean HTML that others wrote, down to what our rich text can hold."""
 
 import re
+from functools import lru_cache
 
 import nh3
 
 SCHEMES = {"http", "https", "mailto", "tel"}
-TAGS = {"a", "b", "blockquote", "br", "em", "h2", "h3", "h4", "hr", "i", "li", "ol", "p", "strong", "sub", "sup", "ul"}
+TAGS = {
+    "a",
+    "b",
+    "blockquote",
+    "br",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "i",
+    "li",
+    "ol",
+    "p",
+    "strong",
+    "sub",
+    "sup",
+    "ul",
+}
 #: What goes with all it holds; of other unknown tags only the tag itself goes.
-WITH_CONTENT = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title", "textarea"}
+WITH_CONTENT = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "title",
+    "textarea",
+}
 #: Wagtail's own way of writing a link to a page or a document.
 LINK_TYPES = {"page", "document"}
 EXTERNAL_LINK = re.compile(r'<a (?=[^>]*\bhref="(?:https?:)?//)')
 
 
+@lru_cache(maxsize=256)
 def sanitise(html: str) -> str:
     """Return `html` with nothing but the tags of our rich text, and links of harmless schemes."""
     return nh3.clean(

@@ -7,6 +7,7 @@ Documents are not here: they have readers of their own, and Wagtail's view asks 
 from pathlib import PurePosixPath
 
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils.http import http_date
@@ -37,26 +38,26 @@ PLACEHOLDER = (
 def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send the uploaded file `path`, or a neutral placeholder with status 404."""
     try:
-        changed = default_storage.get_modified_time(path).timestamp() if _public(path) else None
+        file, changed = _opened(path)
     except (OSError, ValueError, SuspiciousFileOperation):
-        changed = None
-    if changed is None:
         return _locked_down(HttpResponse(PLACEHOLDER, status=404, content_type="image/svg+xml"), "no-store")
     if not was_modified_since(request.headers.get("If-Modified-Since"), changed):
+        file.close()
         return _locked_down(HttpResponseNotModified(), f"public, max-age={MAX_AGE}")
     picture_type = PICTURE_TYPES.get(PurePosixPath(path).suffix.lower())
     response = FileResponse(
-        default_storage.open(path),
-        as_attachment=picture_type is None,
-        content_type=picture_type or "application/octet-stream",
+        file, as_attachment=picture_type is None, content_type=picture_type or "application/octet-stream"
     )
     response["Last-Modified"] = http_date(changed)
     return _locked_down(response, f"public, max-age={MAX_AGE}")
 
 
-def _public(path: str) -> bool:
+def _opened(path: str) -> tuple[File, float]:
+    """Return the file `path` and when it changed; raise FileNotFoundError for one that is not public."""
     parts = path.split("/")
-    return parts[0] in PUBLIC_FOLDERS and all(part not in ("", ".", "..") for part in parts)
+    if parts[0] not in PUBLIC_FOLDERS or any(part in ("", ".", "..") for part in parts):
+        raise FileNotFoundError(path)
+    return default_storage.open(path), default_storage.get_modified_time(path).timestamp()
 
 
 def _locked_down(response: HttpResponseBase, caching: str) -> HttpResponseBase:

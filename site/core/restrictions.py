@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from wagtail.models import Page, PageViewRestriction
 
 #: With more than this many, a subquery is cheaper than a condition for each.
 MANY = 25
@@ -47,6 +47,17 @@ def all_restrictions() -> list[PageViewRestriction]:
 def _read() -> list[PageViewRestriction]:
     rows = PageViewRestriction.objects.select_related("page")
     return list(rows.only("restriction_type", "password", "page__path", "page__depth"))
+
+
+def restrictions_on(page: Page) -> QuerySet[PageViewRestriction]:
+    """Return the restrictions on `page` and above it, already read.
+
+    A queryset and not a list, because Wagtail's admin goes on to sort and ask it (copying a page does).
+    """
+    found = [restriction for restriction in all_restrictions() if page.path.startswith(restriction.page.path)]
+    queryset = PageViewRestriction.objects.filter(pk__in=[restriction.pk for restriction in found])
+    queryset._result_cache = found
+    return queryset
 
 
 def unrestricted_q() -> Q:

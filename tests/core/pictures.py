@@ -5,10 +5,11 @@ import os
 from pathlib import Path
 
 import pytest
-from core.models import CityImage
 from django.core.files.base import ContentFile
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
+
+from core.models import CityImage
 
 DATA = Path(os.environ.get("CITYBLOG_TEST_DATA", Path(__file__).parents[3] / "shared" / "data")) / "images"
 

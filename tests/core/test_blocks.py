@@ -1,13 +1,13 @@
 """The blocks of a body: previews, search, usages, and pictures that are no longer there."""
 
-import core.blocks
 import pytest
-from core.blocks import DocumentBlock, GalleryBlock, MarkdownBlock, PictureBlock, TableBlock
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from wagtail.blocks import RawHTMLBlock, StreamBlock
 from wagtail.documents import get_document_model
 
+import core.blocks
+from core.blocks import DocumentBlock, GalleryBlock, MarkdownBlock, PictureBlock, TableBlock
 from tests.core.pictures import stored
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,14 @@ def test_there_is_no_block_of_raw_html():
 
 
 def body(**blocks: object) -> StreamBlock:
-    return StreamBlock([("image", PictureBlock()), ("gallery", GalleryBlock()), ("document", DocumentBlock()), ("markdown", MarkdownBlock())])
+    return StreamBlock(
+        [
+            ("image", PictureBlock()),
+            ("gallery", GalleryBlock()),
+            ("document", DocumentBlock()),
+            ("markdown", MarkdownBlock()),
+        ]
+    )
 
 
 def test_a_body_survives_what_it_refers_to():
@@ -50,7 +57,13 @@ def test_a_body_survives_what_it_refers_to():
     value = body().to_python(
         [
             {"type": "image", "value": {"image": picture, "caption": "Caption", "size": "wide"}},
-            {"type": "gallery", "value": {"title": "T", "pictures": [{"type": "item", "value": {"image": picture, "caption": ""}}]}},
+            {
+                "type": "gallery",
+                "value": {
+                    "title": "T",
+                    "pictures": [{"type": "item", "value": {"image": picture, "caption": ""}}],
+                },
+            },
             {"type": "document", "value": {"document": 99, "link_text": "", "note": ""}},
             {"type": "markdown", "value": "![x](image:99) [y](doc:99) [z](page:99)"},
         ]
@@ -66,7 +79,14 @@ def test_the_same_picture_says_different_things_in_one_body():
     image = stored(900, 600)
     value = body().to_python(
         [
-            {"type": "image", "value": {"image": {"image": image.pk, "decorative": False, "alt_text": words}, "caption": "", "size": "column"}}
+            {
+                "type": "image",
+                "value": {
+                    "image": {"image": image.pk, "decorative": False, "alt_text": words},
+                    "caption": "",
+                    "size": "column",
+                },
+            }
             for words in ("First", "Second")
         ]
     )
@@ -76,10 +96,16 @@ def test_the_same_picture_says_different_things_in_one_body():
 
 def test_search_finds_captions_cells_and_markdown():
     table = TableBlock().to_python(core.blocks.layout.PREVIEW_TABLE)
-    picture = PictureBlock().to_python({"image": {"image": stored().pk, "decorative": False, "alt_text": "Cranes"}, "caption": "Quay"})
-    undescribed = PictureBlock().to_python({"image": {"image": stored().pk, "decorative": True, "alt_text": None}, "caption": ""})
+    picture = PictureBlock().to_python(
+        {"image": {"image": stored().pk, "decorative": False, "alt_text": "Cranes"}, "caption": "Quay"}
+    )
+    undescribed = PictureBlock().to_python(
+        {"image": {"image": stored().pk, "decorative": True, "alt_text": None}, "caption": ""}
+    )
 
-    assert {"Passengers a day", "Tram 4", "26,150", "Source: Saltmere Tramways"} <= set(TableBlock().get_searchable_content(table))
+    assert {"Passengers a day", "Tram 4", "26,150", "Source: Saltmere Tramways"} <= set(
+        TableBlock().get_searchable_content(table)
+    )
     assert PictureBlock().get_searchable_content(picture) == ["Quay", "Cranes"]
     assert PictureBlock().get_searchable_content(undescribed) == []
     assert MarkdownBlock().get_searchable_content("**Bold** <https://example.org>") == ["Bold"]
@@ -104,7 +130,9 @@ def test_markdown_has_a_longest_text():
 
 
 def test_a_document_says_how_large_it_is():
-    document = get_document_model().objects.create(title="Plan", file=ContentFile(b"x" * 2048, name="plan.pdf"))
+    document = get_document_model().objects.create(
+        title="Plan", file=ContentFile(b"x" * 2048, name="plan.pdf")
+    )
     document.file_size = 2048
     value = DocumentBlock().to_python({"document": document.pk, "link_text": "", "note": ""})
     value["document"].file_size = 2048

@@ -4,10 +4,11 @@ import json
 
 import pytest
 import requests
-from core import embeds
-from core.blocks import EmbedBlock
 from wagtail.embeds.embeds import get_embed
 from wagtail.embeds.exceptions import EmbedNotFoundException
+
+from core import embeds
+from core.blocks import EmbedBlock
 
 VIDEO = "https://www.youtube.com/watch?v=aqz-KE-bpKQ"
 
@@ -52,10 +53,19 @@ def network(monkeypatch):
     [
         (VIDEO, "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"),
         ("https://youtu.be/aqz-KE-bpKQ?t=4", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"),
-        ("https://m.youtube.com/watch?list=x&v=aqz-KE-bpKQ", "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"),
+        (
+            "https://m.youtube.com/watch?list=x&v=aqz-KE-bpKQ",
+            "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ",
+        ),
         ("https://vimeo.com/76979871", "https://player.vimeo.com/video/76979871?dnt=1"),
-        ("https://soundcloud.com/a-b/c-d", "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fa-b%2Fc-d"),
-        ("https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk", "https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk"),
+        (
+            "https://soundcloud.com/a-b/c-d",
+            "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fa-b%2Fc-d",
+        ),
+        (
+            "https://open.spotify.com/episode/4rOoJ6Egrf8K2IrywzwOMk",
+            "https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk",
+        ),
     ],
 )
 def test_the_player_follows_from_the_address(url, player):
@@ -82,7 +92,9 @@ def test_other_addresses_are_links_without_a_player(url, network):
     assert not network.calls
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//x", "", "https://", "http://[", "ftp://a.b/c"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//x", "", "https://", "http://[", "ftp://a.b/c"]
+)
 def test_an_address_that_nobody_should_follow_is_not_shown(url):
     assert embeds.describe(url) is None
 

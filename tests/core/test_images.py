@@ -4,8 +4,6 @@ import hashlib
 from datetime import date
 
 import pytest
-from core.images.tasks import prepare_renditions
-from core.models import CityImage
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +12,8 @@ from PIL import Image
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
 
+from core.images.tasks import prepare_renditions
+from core.models import CityImage
 from tests.core.pictures import DATA, encoded, needs_data, notes_of_a_camera, plain, stored, upload
 
 pytestmark = pytest.mark.django_db

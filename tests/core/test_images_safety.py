@@ -8,12 +8,12 @@ import zlib
 from datetime import date
 
 import pytest
-from core.images.safety import make_safe
 from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms, ImageStat, PngImagePlugin
 
+from core.images.safety import make_safe
 from tests.core.pictures import DATA, encoded, needs_data, notes_of_a_camera, plain
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -48,6 +48,15 @@ def test_no_format_carries_metadata_through(image_format):
 
     assert b"54.5 N" not in safe.read()
     assert b"Camera" not in safe.file.getvalue()
+
+
+@pytest.mark.parametrize("options", [{}, {"icc_profile": SRGB}])
+def test_a_lossless_picture_stays_lossless(options):
+    noise = Image.effect_noise((40, 40), 90).convert("RGB")
+
+    picture = opened(encoded(noise, "WEBP", lossless=True, **options))
+
+    assert picture.convert("RGB").tobytes() == noise.tobytes()
 
 
 def test_what_is_appended_to_a_picture_goes():
@@ -93,7 +102,9 @@ def test_a_damaged_exif_block_does_not_cost_the_picture():
     assert opened(content).size == (60, 40)
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\0" * 500])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\0" * 500]
+)
 def test_what_is_no_picture_is_refused_in_a_sentence(content):
     with pytest.raises(ValidationError, match="cannot be opened"):
         make_safe(io.BytesIO(content), "x.jpg")
@@ -120,12 +131,17 @@ def test_the_frames_of_an_animation_count(settings):
 
 
 @needs_data
-@pytest.mark.parametrize("name", ["truncated_jpeg.jpg", "broken.png", "decompression_bomb.gif", "png_decompression_dos.png"])
+@pytest.mark.parametrize(
+    "name", ["truncated_jpeg.jpg", "broken.png", "decompression_bomb.gif", "png_decompression_dos.png"]
+)
 def test_hostile_files_are_refused_quickly_and_in_little_memory(name):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start = time.process_time()
 
-    with (DATA / name).open("rb") as file, pytest.raises(ValidationError, match="cannot be opened|too large"):
+    with (
+        (DATA / name).open("rb") as file,
+        pytest.raises(ValidationError, match=r"cannot be opened|too large"),
+    ):
         make_safe(file, name)
 
     assert time.process_time() - start < 1
@@ -143,7 +159,10 @@ def test_photographs_of_all_orientations_look_alike():
     # They differ in colour and in the number they carry, but far less than from one that lies on its head.
     small = [picture.resize((40, 30)) for picture in pictures]
     for other in small[1:]:
-        assert difference(small[0], other) < difference(small[0], other.transpose(Image.Transpose.ROTATE_180)) / 3
+        assert (
+            difference(small[0], other)
+            < difference(small[0], other.transpose(Image.Transpose.ROTATE_180)) / 3
+        )
 
 
 @needs_data

@@ -2,10 +2,11 @@
 
 import re
 
-from core.blocks import MarkdownBlock
-from core.markdown.widgets import MarkdownTextarea
 from django.contrib.staticfiles import finders
 from django.utils import translation
+
+from core.blocks import MarkdownBlock
+from core.markdown.widgets import MarkdownTextarea
 
 OPTIONS = "core/markdown-editor.js"
 

@@ -4,12 +4,12 @@ import re
 import time
 
 import pytest
-from core.images.markup import picture_markup
-from core.images.tasks import prepare_renditions
-from core.models import CityImage
 from django.core.cache import cache
 from django.template import Context, Template
 
+from core.images.markup import picture_markup
+from core.images.tasks import prepare_renditions
+from core.models import CityImage
 from tests.core.pictures import stored
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +69,15 @@ def rendition_cache(monkeypatch):
     backend = CityImage.get_rendition_model().cache_backend
     for name in ("get", "set", "get_many", "set_many"):
         monkeypatch.setattr(type(backend), name, lambda *args, name=name, **kwargs: calls.append(name) or {})
-    yield calls
+    return calls
+
+
+def test_a_shape_that_the_list_did_not_load_is_asked_for_once_and_not_made_anew(monkeypatch):
+    prepare_renditions.call(prepared(shape="lead").pk, ["card"])
+    image = CityImage.objects.for_shapes("lead").get()
+    monkeypatch.setattr(CityImage, "generate_rendition_file", None)
+
+    assert "image/avif" in picture_markup(image, "card")
 
 
 def test_a_small_picture_is_not_blown_up_nor_made_twice():
@@ -86,7 +94,9 @@ def test_a_tall_picture_stays_whole_where_it_may():
 
 
 def test_the_crop_keeps_the_focal_point():
-    left = prepared(1200, 300, "square", focal_point_x=100, focal_point_y=150, focal_point_width=50, focal_point_height=50)
+    left = prepared(
+        1200, 300, "square", focal_point_x=100, focal_point_y=150, focal_point_width=50, focal_point_height=50
+    )
 
     assert 'width="300" height="300"' in picture_markup(left, "square")
     assert {one.focal_point_key for one in left.prefetched_renditions} != {""}
@@ -103,8 +113,6 @@ def test_missing_files_are_made_and_the_slow_formats_left_to_the_worker():
     assert "image/avif" in second
 
 
-# Wagtail leaves the temporary file open in which it could make nothing.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore:Unclosed file:ResourceWarning")
 @pytest.mark.parametrize("damage", ["gone", "broken"])
 def test_a_missing_or_broken_file_leaves_its_words(damage):
     image = stored(1000, 700)
@@ -117,7 +125,8 @@ def test_a_missing_or_broken_file_leaves_its_words(damage):
     html = picture_markup(CityImage.objects.get(), "card", alt='The "quay"')
 
     assert html == (
-        '<span class="picture picture--card picture--missing" role="img" aria-label="The &quot;quay&quot;"></span>'
+        '<span class="picture picture--card picture--missing" role="img"'
+        ' aria-label="The &quot;quay&quot;"></span>'
     )
 
 

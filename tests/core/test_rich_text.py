@@ -1,13 +1,14 @@
 """Rich text holds only what the editor offers, whichever way it came in."""
 
 import pytest
-from core.blocks import RichTextBlock
-from core.html import mark_external_links, sanitise
-from core.rich_text import BODY_FEATURES
 from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.rich_text import RichText
+
+from core.blocks import RichTextBlock
+from core.html import mark_external_links, sanitise
+from core.rich_text import BODY_FEATURES
 
 HOSTILE = (
     '<p onclick="x()">Text <script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -23,7 +24,10 @@ def test_foreign_html_keeps_its_words_and_loses_its_tricks():
 
 
 def test_wagtail_s_own_links_stay():
-    source = '<p data-block-key="ab1">See <a linktype="page" id="3">this</a> and <a linktype="document" id="7">that</a></p>'
+    source = (
+        '<p data-block-key="ab1">See <a linktype="page" id="3">this</a>'
+        ' and <a linktype="document" id="7">that</a></p>'
+    )
 
     assert sanitise(source).count("linktype=") == 2
     assert 'id="3"' in sanitise(source)
@@ -34,7 +38,28 @@ def test_ids_and_link_types_of_others_go():
     assert sanitise('<a id="masthead" linktype="evil" href="/x">x</a>') == '<a href="/x">x</a>'
 
 
-@given(st.text() | st.lists(st.sampled_from(["<", ">", "<p>", "</p>", "<a href=", '"', "'", "javascript:", "<svg>", "<!--", "<script", "&#", "\0"])).map("".join))
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            [
+                "<",
+                ">",
+                "<p>",
+                "</p>",
+                "<a href=",
+                '"',
+                "'",
+                "javascript:",
+                "<svg>",
+                "<!--",
+                "<script",
+                "&#",
+                "\0",
+            ]
+        )
+    ).map("".join)
+)
 def test_cleaning_twice_changes_nothing(html):
     once = sanitise(html)
 
@@ -56,9 +81,11 @@ def test_a_block_is_clean_however_its_value_came():
 def test_the_editor_s_own_format_lets_no_tags_in():
     widget = get_rich_text_editor_widget("default", features=BODY_FEATURES)
     crafted = (
-        '{"blocks": [{"key": "a", "type": "unstyled", "text": "<script>alert(1)</script>", "depth": 0, "inlineStyleRanges": [],'
+        '{"blocks": [{"key": "a", "type": "unstyled", "text": "<script>alert(1)</script>", "depth": 0,'
+        ' "inlineStyleRanges": [],'
         ' "entityRanges": [{"offset": 0, "length": 5, "key": 0}]}],'
-        ' "entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE", "data": {"url": "javascript:alert(1)"}}}}'
+        ' "entityMap": {"0": {"type": "LINK", "mutability": "MUTABLE",'
+        ' "data": {"url": "javascript:alert(1)"}}}}'
     )
 
     html = RichTextBlock().normalize(widget.value_from_datadict({"body": crafted}, {}, "body")).source

@@ -13,7 +13,6 @@ USERNAME = "editor"
 
 def demo_login(path: Path) -> tuple[str, str]:
     """Make sure that the login kept at `path` works, and return its user name and password."""
-    password = _password(path)
     users = get_user_model()
     user = users.objects.filter(username=USERNAME).first() or users(username=USERNAME, is_demo=True)
     if not user.is_demo:
@@ -21,6 +20,7 @@ def demo_login(path: Path) -> tuple[str, str]:
             f"This database has a user {USERNAME!r} that the demo did not make: it is no demo newsroom. "
             "Start the demo with a VAR_DIR (and DATABASE_URL) of its own."
         )
+    password = _password(path)
     if not (user.is_active and user.is_superuser and user.check_password(password)):
         user.first_name, user.last_name, user.email = "Mara", "Quill", "editor@example.org"
         user.is_active = user.is_staff = user.is_superuser = True

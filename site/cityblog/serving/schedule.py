@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from django.conf import settings
-from django.db import close_old_connections, connections
+from django.db import connections
 from django.utils import timezone
 
 from core.periodic import PeriodicJob
@@ -45,7 +45,6 @@ def guarded(job: PeriodicJob) -> Callable[[], None]:
     """Return the job's work such that a failure is logged and no database connection stays behind."""
 
     def run() -> None:
-        close_old_connections()
         try:
             job.run()
         except Exception:

@@ -30,11 +30,11 @@ def database(url: str) -> dict[str, Any]:
                 "PRAGMA journal_size_limit=27103364; PRAGMA cache_size=-16000"
             ),
         }
-        # Without a name of its own the test database would live in memory, which browser tests and
-        # several processes cannot share.
     else:
         config.setdefault("CONN_MAX_AGE", 60)
         config["CONN_HEALTH_CHECKS"] = True
+        # A host that swallows packets must fail soon: readers then get the page cache's last copy.
+        config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 4)
     return config
 
 

@@ -23,10 +23,15 @@ class EmbedBlock(blocks.StructBlock):
     url = blocks.URLBlock(
         label=_("Address"),
         max_length=500,
-        help_text=_("Of a video or recording on YouTube, Vimeo, SoundCloud or Spotify. Others become a plain link."),
+        help_text=_(
+            "Of a video or recording on YouTube, Vimeo, SoundCloud or Spotify. Others become a plain link."
+        ),
     )
     title = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=200, help_text=_("Leave empty to have it filled in when you save.")
+        label=_("Title"),
+        required=False,
+        max_length=200,
+        help_text=_("Leave empty to have it filled in when you save."),
     )
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=400)
 

@@ -26,7 +26,7 @@ class FactBoxBlock(blocks.StructBlock):
         description = _("Background that would slow the story down.")
         preview_value = {
             "title": "The bridge in figures",
-            "text": "<ul><li>Opened in 1907</li><li>Weighs 1,250 tonnes</li><li>Turns in four minutes</li></ul>",
+            "text": "<ul><li>Opened in 1907</li><li>Weighs 1,250 tonnes</li><li>Turns in 4 minutes</li></ul>",
         }
 
 
@@ -42,7 +42,10 @@ class TableBlock(blocks.StructBlock):
     table = TypedTableBlock(
         [
             ("text", blocks.CharBlock(label=_("Words"), required=False)),
-            ("numeric", blocks.CharBlock(label=_("Numbers"), required=False, help_text=_("Set to the right."))),
+            (
+                "numeric",
+                blocks.CharBlock(label=_("Numbers"), required=False, help_text=_("Set to the right.")),
+            ),
             ("rich_text", RichTextBlock(label=_("Text with links"), required=False, features=LINE_FEATURES)),
         ],
         label=_("Table"),

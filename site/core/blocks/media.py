@@ -11,14 +11,18 @@ from wagtail.blocks.struct_block import StructValue
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 from core import at_hand
 
 from .groups import ELSEWHERE, PICTURES
 
-SIZES = [("column", _("As wide as the text")), ("wide", _("Wider than the text")), ("full", _("As wide as the page"))]
+SIZES = [
+    ("column", _("As wide as the text")),
+    ("wide", _("Wider than the text")),
+    ("full", _("As wide as the page")),
+]
 
 
 def sample_picture() -> Any:
@@ -64,7 +68,11 @@ class PictureBlock(blocks.StructBlock):
 
     def get_preview_value(self) -> StructValue:
         return self.normalize(
-            {"image": sample_picture(), "caption": "The swing bridge at the end of its working day.", "size": "column"}
+            {
+                "image": sample_picture(),
+                "caption": "The swing bridge at the end of its working day.",
+                "size": "column",
+            }
         )
 
     class Meta:
@@ -94,7 +102,9 @@ class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(GalleryPictureBlock(), label=_("Pictures"), min_num=2, max_num=30)
 
     def get_preview_value(self) -> StructValue:
-        pictures = [{"image": sample_picture(), "caption": caption} for caption in ("Morning", "Noon", "Evening")]
+        pictures = [
+            {"image": sample_picture(), "caption": caption} for caption in ("Morning", "Noon", "Evening")
+        ]
         return self.normalize({"title": "A day on the quay", "pictures": pictures})
 
     class Meta:
@@ -128,7 +138,10 @@ class DocumentValue(StructValue):
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
     link_text = blocks.CharBlock(
-        label=_("Title"), required=False, max_length=160, help_text=_("Leave empty to use the document's title.")
+        label=_("Title"),
+        required=False,
+        max_length=160,
+        help_text=_("Leave empty to use the document's title."),
     )
     note = blocks.CharBlock(label=_("Note"), required=False, max_length=300)
 

@@ -43,8 +43,8 @@ class RichTextBlock(blocks.RichTextBlock):
         template = "blocks/rich_text.html"
         description = _("Paragraphs, headings, lists and links.")
         preview_value = (
-            "<h2>The bridge opens on Monday</h2><p>After <b>eleven months</b> of repairs, trams cross the river again. "
-            "The first one leaves at <i>5.12</i>.</p>"
+            "<h2>The bridge opens on Monday</h2><p>After <b>eleven months</b> of repairs, trams cross the "
+            "river again. The first one leaves at <i>5.12</i>.</p>"
         )
 
 
@@ -62,7 +62,10 @@ class MarkdownBlock(WagtailMarkdownBlock):
         cleaned: str = super().clean(value)
         if markdown.is_overloaded(cleaned or ""):
             raise ValidationError(
-                _("Too many brackets or marks are never closed here; it would be shown as plain text. Is this code?")
+                _(
+                    "Too many brackets or marks are never closed here; "
+                    "it would be shown as plain text. Is this code?"
+                )
             )
         return cleaned
 

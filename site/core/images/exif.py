@@ -13,7 +13,11 @@ def date_taken(image: Image.Image) -> date | None:
     try:
         exif = image.getexif()
         details = exif.get_ifd(IFD.Exif)
-        values = [details.get(Base.DateTimeOriginal), details.get(Base.DateTimeDigitized), exif.get(Base.DateTime)]
+        values = [
+            details.get(Base.DateTimeOriginal),
+            details.get(Base.DateTimeDigitized),
+            exif.get(Base.DateTime),
+        ]
     except Exception:
         return None
     days = (_day(value) for value in values)

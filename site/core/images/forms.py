@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.forms import FileField
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
@@ -15,7 +14,7 @@ from .safety import SafeImageFile, make_safe
 class CityImageFormField(WagtailImageField):
     def to_python(self, data: Any) -> SafeImageFile | None:
         """Return the upload rewritten; Wagtail's own check would decode it before it knows its size."""
-        upload: UploadedFile | None = FileField.to_python(self, data)
+        upload: Any = FileField.to_python(self, data)
         if upload is None:
             return None
         if self.max_upload_size is not None and upload.size > self.max_upload_size:
@@ -32,13 +31,14 @@ class CityImageForm(BaseImageForm):
             self.fields["file"] = CityImageFormField(
                 label=field.label, required=field.required, widget=field.widget, initial=field.initial
             )
-        # The multiple uploader sends a title and a file; anything else it required would park the upload as it came.
+        # The multiple uploader sends a title and a file; were more required, it would park the upload raw.
         if "licence" in self.fields:
             self.fields["licence"].required = False
         if "description" in self.fields:
             self.fields["description"].label = _("Alt text")
             self.fields["description"].help_text = _(
-                "What the picture shows, for people who cannot see it. Each use in an article can say it differently."
+                "What the picture shows, for people who cannot see it. "
+                "Each use in an article can say it differently."
             )
 
     def clean_licence(self) -> str:

@@ -35,7 +35,10 @@ def picture_markup(
     eager: bool = False,
     sizes: str = "",
 ) -> SafeString:
-    """Return the `<picture>` of `image` in the named shape, or "" without an image. Never raises for a bad file."""
+    """Return the `<picture>` of `image` in the named shape, or "" without an image.
+
+    A missing or broken file gives a placeholder, never an error.
+    """
     if not image:
         return SafeString("")
     shape = SHAPES[shape_name]
@@ -51,7 +54,11 @@ def picture_markup(
     widths = shape.widths_for(image)
     sources = "".join(_source(found, shape, widths, image_format, sizes) for image_format in MODERN_FORMATS)
     jpegs = [found[spec(shape.name, width, "jpeg")] for width in widths]
-    return _wrapped(shape, sources + _img(jpegs[0].url, jpegs[0].width, jpegs[0].height, alt, eager, _srcset(jpegs, sizes), sizes))
+    return _wrapped(
+        shape,
+        sources
+        + _img(jpegs[0].url, jpegs[0].width, jpegs[0].height, alt, eager, _srcset(jpegs, sizes), sizes),
+    )
 
 
 def alt_of(image: "CityImage", alt: str | None) -> str:
@@ -78,10 +85,21 @@ def _renditions(image: "CityImage", shape: Shape) -> Found:
         loaded = image.renditions.filter(filter_spec__in=wanted)
     # Not `get_rendition()`: that writes to a cache even for what it found.
     key = _focal_point_key(image, spec(shape.name, widths[0], "jpeg"))
-    found = {one.filter_spec: one for one in loaded if one.filter_spec in wanted and one.focal_point_key == key}
+    found = _fitting(loaded, wanted, key)
+    if len(found) < len(wanted) and image._get_prefetched_renditions() is not None:
+        # A list that loads one shape may show another; making files anew would be far dearer than asking.
+        found |= _fitting(image.renditions.filter(filter_spec__in=wanted - found.keys()), wanted, key)
     if len(found) < len(wanted):
         found |= _make_missing(image, shape, wanted - found.keys())
     return found
+
+
+def _fitting(renditions: "Iterable[CityRendition]", wanted: set[str], focal_point_key: str) -> Found:
+    return {
+        one.filter_spec: one
+        for one in renditions
+        if one.filter_spec in wanted and one.focal_point_key == focal_point_key
+    }
 
 
 def _make_missing(image: "CityImage", shape: Shape, missing: set[str]) -> Found:
@@ -113,7 +131,8 @@ def _source(found: Found, shape: Shape, widths: tuple[int, ...], image_format: s
 def _srcset(renditions: list[Any], sizes: str) -> str:
     """Return widths for a browser that is told the layout's sizes, else 1× and 2×."""
     described = [
-        f"{one.url} {one.width}w" if sizes else f"{one.url} {times}x" for times, one in enumerate(renditions, start=1)
+        f"{one.url} {one.width}w" if sizes else f"{one.url} {times}x"
+        for times, one in enumerate(renditions, start=1)
     ]
     return escape(", ".join(described))
 
@@ -121,8 +140,9 @@ def _srcset(renditions: list[Any], sizes: str) -> str:
 def _img(src: str, width: int, height: int, alt: str, eager: bool, srcset: str = "", sizes: str = "") -> str:
     responsive = f' srcset="{srcset}"' if srcset else ""
     responsive += f' sizes="{escape(sizes)}"' if sizes and srcset else ""
+    size = f'width="{width}" height="{height}"'
     loading = 'fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'
-    return f'<img src="{escape(src)}"{responsive} width="{width}" height="{height}" alt="{escape(alt)}" {loading}>'
+    return f'<img src="{escape(src)}"{responsive} {size} alt="{escape(alt)}" {loading}>'
 
 
 def _wrapped(shape: Shape, content: str) -> SafeString:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -78,7 +78,7 @@ def make_safe(file: IO[bytes], name: str) -> SafeImageFile:
     with _refusing_what_is_broken(), Image.open(file, formats=READABLE) as image:
         refuse_too_many_pixels(_header(image))
         image.load()
-        content, stored_format = _rewritten(image)
+        content, stored_format = _rewritten(image, lossless=_is_lossless_webp(file))
         taken_on = date_taken(image)
     name = PurePath(name or "picture").with_suffix(SUFFIXES[stored_format]).name
     return SafeImageFile(content, name, taken_on=taken_on, image_format=stored_format)
@@ -104,7 +104,20 @@ def _header(image: Image.Image) -> Header:
     return Header(image_format, image.width, image.height, frames)
 
 
-def _rewritten(image: Image.Image) -> tuple[bytes, str]:
+def _is_lossless_webp(file: IO[bytes]) -> bool:
+    file.seek(0)
+    if file.read(12)[8:] != b"WEBP":
+        return False
+    while len(head := file.read(8)) == 8:
+        # "VP8X" only announces the chunks that follow.
+        if head[:4] in {b"VP8 ", b"VP8L"}:
+            return head[:4] == b"VP8L"
+        length = int.from_bytes(head[4:], "little")
+        file.seek(length + length % 2, io.SEEK_CUR)
+    return False
+
+
+def _rewritten(image: Image.Image, *, lossless: bool) -> tuple[bytes, str]:
     """Return the upright picture's bytes without metadata, and the format they are in."""
     upright = _upright(image)
     picture = displayable(upright)
@@ -112,13 +125,16 @@ def _rewritten(image: Image.Image) -> tuple[bytes, str]:
     if stored_format == "JPEG" and picture.mode not in {"L", "RGB"}:
         stored_format = "PNG"
     # Pillow's writers fall back on `info` for comments and more, so it is emptied and said again.
-    info, picture.info = picture.info, {}
-    options: dict[str, object] = {"exif": b"", **info}
+    options: dict[str, Any] = {"exif": b"", **{str(key): value for key, value in picture.info.items()}}
+    picture.info = {}
     if stored_format == "JPEG":
         # The camera's own tables: no second loss. A turned or converted copy no longer has them.
-        options |= {"quality": "keep" if picture is image and image.format == "JPEG" else 92, "optimize": True}
+        options |= {
+            "quality": "keep" if picture is image and image.format == "JPEG" else 92,
+            "optimize": True,
+        }
     elif stored_format == "WEBP":
-        options |= {"quality": 92, "xmp": b"", "lossless": picture.mode == "P"}
+        options |= {"quality": 92, "xmp": b"", "lossless": lossless}
     output = io.BytesIO()
     picture.save(output, stored_format, **options)
     return output.getvalue(), stored_format
@@ -145,6 +161,9 @@ def _refusing_what_is_broken() -> Iterator[None]:
     except Exception as error:
         # Decoders of broken files raise whatever they stumble over; to the sender it is all the same.
         raise ValidationError(
-            _("This picture cannot be opened: it is damaged, incomplete, or not a JPEG, PNG, WebP, GIF, AVIF or HEIC."),
+            _(
+                "This picture cannot be opened: it is damaged, incomplete, "
+                "or not a JPEG, PNG, WebP, GIF, AVIF or HEIC."
+            ),
             code="invalid_image",
         ) from error

@@ -1,4 +1,4 @@
-"""The tags and attributes that Markdown may leave in a page. No styles, no classes of the site, no ids but footnotes'."""
+"""The tags and attributes that Markdown may leave in a page; no styles, no classes or ids of the site."""
 
 import re
 from functools import partial
@@ -7,10 +7,14 @@ import nh3
 
 from core.html import SCHEMES, WITH_CONTENT
 
-TAGS = set(
-    "a abbr b blockquote br caption code del details div dd dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins kbd li "
-    "mark ol p pre s samp small strong sub summary sup table tbody td tfoot th thead tr ul".split()
-)
+# fmt: off
+TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "code", "del", "details", "div", "dd", "dl", "dt",
+    "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "mark",
+    "ol", "p", "pre", "s", "samp", "small", "strong", "sub", "summary", "sup", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+}
+# fmt: on
 ATTRIBUTES = {
     "a": {"href", "title", "id"},
     "abbr": {"title"},

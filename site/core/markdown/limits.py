@@ -1,8 +1,8 @@
 """What keeps a hostile text from costing more than a long one.
 
-Python-Markdown tries every bracket, angle and backtick that is never closed against all that follows, and calls
-itself once for each level of a list. Neither has a limit of its own: 4,000 opening brackets took 5 seconds.
-So the work is estimated first, in one pass that stops as soon as the answer is known.
+Python-Markdown tries every bracket, angle and backtick that is never closed against all that follows, and
+calls itself once for each level of a list. Neither has a limit of its own: 4,000 opening brackets took
+5 seconds. So the work is estimated first, in one pass that stops as soon as the answer is known.
 """
 
 import re
@@ -20,7 +20,9 @@ MOST_FOOTNOTE_MARKS = 300
 IN_VAIN = {"[": 1_000_000, "<": 5_000_000, "`": 3_000_000, "#": 1_000_000}
 
 _MARKER = r"(?:[-+*>]|\d{1,9}[.)])"
-LEVELS = re.compile(rf"^((?:[ \t]*{_MARKER}(?=[ \t>]|$)){{{DEEPEST}}})(?:[ \t]*{_MARKER}(?=[ \t>]|$))+", re.MULTILINE)
+LEVELS = re.compile(
+    rf"^((?:[ \t]*{_MARKER}(?=[ \t>]|$)){{{DEEPEST}}})(?:[ \t]*{_MARKER}(?=[ \t>]|$))+", re.MULTILINE
+)
 INDENT = re.compile(rf"^(?: {{4}}|\t){{{DEEPEST},}}", re.MULTILINE)
 PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)

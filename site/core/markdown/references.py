@@ -1,6 +1,6 @@
 """Markdown's links to the site's own things: `page:4`, `doc:7`, `image:12`.
 
-The rest of an address that looks like one of these but is not (`page:abc`, `page:4#section`) refers to nothing.
+An address that looks like one of these but is not (`page:abc`, `page:4#section`) refers to nothing.
 """
 
 import re
@@ -14,9 +14,13 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from core.querysets import public_pages
 
-REFERENCE = re.compile(r"(?P<kind>page|doc|image):(?P<pk>[1-9]\d{0,8})(?:,(?:size=)?(?P<size>[a-z]+))?", re.ASCII)
+REFERENCE = re.compile(
+    r"(?P<kind>page|doc|image):(?P<pk>[1-9]\d{0,8})(?:,(?:size=)?(?P<size>[a-z]+))?", re.ASCII
+)
 #: The same, where Markdown has an address: after `](`, or in a definition `[name]: `.
-ADDRESS = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]*\]:[ ]*<?)(?=(?:page|doc|image):)(?P<address>[\w:,=]+)", re.M | re.A)
+ADDRESS = re.compile(
+    r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]*\]:[ ]*<?)(?=(?:page|doc|image):)(?P<address>[\w:,=]+)", re.M | re.A
+)
 SCHEME = re.compile(r"(?:page|doc|image):", re.IGNORECASE)
 
 
@@ -52,7 +56,9 @@ def look_up(wanted: set[tuple[str, int]]) -> Targets:
     if by_kind["doc"]:
         targets.documents = _public(get_document_model().objects.all()).in_bulk(by_kind["doc"])
     if by_kind["image"]:
-        targets.images = _public(get_image_model().objects.for_shapes("column", "wide")).in_bulk(by_kind["image"])
+        targets.images = _public(get_image_model().objects.for_shapes("column", "wide")).in_bulk(
+            by_kind["image"]
+        )
     return targets
 
 

@@ -13,7 +13,6 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.smarty import SmartyExtension
 from markdown.extensions.tables import TableExtension
 
 from core.html import mark_external_links
@@ -24,6 +23,7 @@ from .limits import is_overloaded, shortened
 from .references import Targets, look_up
 from .struck import StruckExtension
 from .tree import PicturePlace, References
+from .typography import TypographyExtension
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ def _converter(prefix: str, references: References) -> Markdown:
             AbbrExtension(),
             SaneListExtension(),
             # Its quotation marks are English ones.
-            SmartyExtension(smart_quotes=settings.LANGUAGE_CODE.startswith("en")),
+            TypographyExtension(quotes=settings.LANGUAGE_CODE.startswith("en")),
             StruckExtension(),
             references,
         ],

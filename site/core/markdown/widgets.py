@@ -1,4 +1,4 @@
-"""The editor of Markdown in the admin: wagtail-markdown's, with our options (see static/core/markdown-editor.js)."""
+"""The editor of Markdown in the admin: wagtail-markdown's, with the options of core/markdown-editor.js."""
 
 import json
 from typing import Any

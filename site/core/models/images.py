@@ -35,6 +35,15 @@ class ImageQuerySet(WagtailImageQuerySet):
         return self.prefetch_renditions(*specs_of(*names))
 
 
+class TidyFilter(Filter):
+    def run(self, image: Any, output: Any, source: File | None = None) -> Any:
+        try:
+            return super().run(image, output, source=source)
+        except BaseException:
+            output.close()
+            raise
+
+
 class CityImage(AbstractImage):
     file = CityImageField(
         verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
@@ -43,7 +52,9 @@ class CityImage(AbstractImage):
         _("credit"),
         max_length=255,
         blank=True,
-        help_text=_("Who made the picture, as readers should see it: Hanna Kivi, or Harbour Trust / handout."),
+        help_text=_(
+            "Who made the picture, as readers should see it: Hanna Kivi, or Harbour Trust / handout."
+        ),
     )
     licence = models.CharField(
         _("licence"),
@@ -53,7 +64,10 @@ class CityImage(AbstractImage):
         help_text=_("On what terms we may show it."),
     )
     source_url = WebAddressField(
-        _("source address"), max_length=500, blank=True, help_text=_("Where the picture came from, if from the web.")
+        _("source address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where the picture came from, if from the web."),
     )
     taken_on = models.DateField(
         _("taken on"), null=True, blank=True, help_text=_("Filled in from the file when the camera noted it.")
@@ -107,10 +121,9 @@ class CityImage(AbstractImage):
                 kwargs["update_fields"] = {*changed, *FOLLOWS_FILE}
         super().save(*args, **kwargs)
 
-
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Return the bytes: nobody closes the temporary file in which Wagtail makes them."""
-        with super().generate_rendition_file(filter, source=source) as generated:
+        with super().generate_rendition_file(TidyFilter(filter.spec), source=source) as generated:
             generated.seek(0)
             return ContentFile(generated.read(), name=generated.name)
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from core.addresses import absolute, path_of
 from core.metadata import Crumb, Metadata
 from core.reserved_slugs import check_slug
-from core.restrictions import all_restrictions
+from core.restrictions import restrictions_on
 
 
 class BasePage(Page):
@@ -53,6 +53,9 @@ class BasePage(Page):
 
     subpage_types: list[str] = []
 
+    #: Wagtail's icon for this kind of page, where editors choose and list pages.
+    kind_icon = "doc-empty"
+
     #: The one reserved slug that this kind of page may (and must) have.
     fixed_slug = ""
 
@@ -87,7 +90,7 @@ class BasePage(Page):
         """Return the restrictions on this page and above it, from those that the request has read."""
         if self.alias_of_id:
             return super().get_view_restrictions()
-        return [found for found in all_restrictions() if self.path.startswith(found.page.path)]
+        return restrictions_on(self)
 
     # What the head of the HTML says; kinds of pages override the parts that differ.
 

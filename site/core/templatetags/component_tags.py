@@ -1,9 +1,10 @@
-"""`{% component "name" key=value %}`: a component sees what it is given, the request and the frame, nothing else."""
+"""`{% component "name" key=value %}`: it sees what it is given, the request and the frame, nothing else."""
 
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.engine import Engine
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -16,8 +17,14 @@ SHARED = ("request", "frame")
 def component(context: Context, name: str, **values: Any) -> SafeString:
     """Render `components/<name>/<name>.html` with `values`."""
     # The engine of the calling template: its loader keeps compiled templates.
-    found = context.template.engine.get_template(f"components/{name}/{name}.html")
+    engine: Engine = context.template.engine  # type: ignore[union-attr]
+    found = engine.get_template(f"components/{name}/{name}.html")
     shared = {key: context.get(key) for key in SHARED}
     return found.render(
-        Context({**shared, **values}, autoescape=context.autoescape, use_l10n=context.use_l10n, use_tz=context.use_tz)
+        Context(
+            {**shared, **values},
+            autoescape=context.autoescape,
+            use_l10n=context.use_l10n,
+            use_tz=context.use_tz,
+        )
     )

@@ -1,6 +1,8 @@
 """A fixture that gives a small site in this process, and words for what its readers and editors do."""
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +12,35 @@ from django.http import HttpResponse
 from django.test import Client
 
 from core import generations
+from core.page_cache.doors import PageKey
+from core.page_cache.entries import Entry
 from core.page_cache.middleware import kept_pages
 from core.page_cache.renewal import Renewal
 
-BROWSER = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+KEY = PageKey("http", "example.org", "/", "")
+HEADERS = {"Content-Type": "text/html"}
+
+
+def entry(body: bytes = b"page", generation: str = "", ends: float = 0) -> Entry:
+    return Entry(
+        body, HEADERS, generation=generation or generations.current("pages"), ends=ends or time.time() + 60
+    )
+
+
+def at_once(count: int, ask: Callable[[], Any]) -> list[Any]:
+    answers: list[Any] = []
+    start = threading.Barrier(count)
+
+    def run() -> None:
+        start.wait()
+        answers.append(ask())
+
+    threads = [threading.Thread(target=run) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
 
 
 class SmallSite:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         """Bring everything under `var` up to date and return the demo's user name and password."""
         check_port(address.host, address.port)
         check_folder(var)
-        self.lock = only_copy(var)    # held until this process ends
+        self.lock = only_copy(var)  # held until this process ends
         progress = Progress(self.stdout)
         self.stdout.write(f"CityBlog's demo, kept in {var}")
         if reset:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def prepare(self, address: Address, var: Path) -> None:
         check_port(address.host, address.port)
         check_folder(var)
-        self.lock = only_copy(var)    # held until this process ends
+        self.lock = only_copy(var)  # held until this process ends
         progress = Progress(self.stdout)
         self.stdout.write(f"CityBlog, with its state in {var}")
         prepare_site(progress)
