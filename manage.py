@@ -14,7 +14,7 @@ def main() -> int:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as mistake:
         # A settings mistake is the operator's to mend: one sentence, no traceback.
-        print(f"CityBlog cannot start: {mistake}", file=sys.stderr)
+        sys.stderr.write(f"CityBlog cannot start: {mistake}\n")
         return 1
     return 0
 

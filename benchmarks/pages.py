@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def prepare(folder: Path, number: int) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    call_command("set_up_site", verbosity=0, stdout=open(os.devnull, "w"))
+    call_command("set_up_site", verbosity=0, stdout=StringIO())
     from benchmarks.filling import fill
 
     started = time.perf_counter()

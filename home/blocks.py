@@ -10,8 +10,8 @@ from core.blocks import (
     GalleryBlock,
     MarkdownBlock,
     PictureBlock,
-    TableBlock,
     RichTextBlock,
+    TableBlock,
 )
 
 

@@ -96,7 +96,9 @@ def month_context(section: Any, request: HttpRequest, year: int, month: int) -> 
     return {
         **day_stream_context(posts, request, number, empty_is_missing=number > 1),
         "heading": heading,
-        "previous_month": Month(previous, _month_url(section, previous)) if previous >= life[0].replace(day=1) else None,
+        "previous_month": Month(previous, _month_url(section, previous))
+        if previous >= life[0].replace(day=1)
+        else None,
         "next_month": Month(following, _month_url(section, following)) if following <= life[1] else None,
         "years": years(section),
         **_page_words(section, request, heading, _month_url(section, first)),

@@ -16,10 +16,9 @@ from core.blocks import (
     MarkdownBlock,
     PictureBlock,
     PullQuoteBlock,
-    TableBlock,
     RichTextBlock,
+    TableBlock,
 )
-
 from core.blocks.groups import ASIDES
 from core.querysets import public_q
 

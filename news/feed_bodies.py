@@ -21,7 +21,7 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
-LOCAL_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/[^"]*)"')
+LOCAL_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/(?!/)[^"]*)"')
 
 
 def feed_html(post: Any) -> str:

@@ -7,13 +7,13 @@ from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
 from core.at_hand import loaded
 from core.frame import current_frame
 from core.images.loading import attach_pictures
+from news.atom import FullTextAtom
 from news.cards import pictures_of
 from news.feed_bodies import feed_html
 from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Topic
@@ -21,18 +21,6 @@ from news.querysets import PostQuerySet
 from news.related import bodies_at_hand
 
 ENTRIES = 20
-
-
-class FullTextAtom(Atom1Feed):
-    """Atom with the whole text in `content`, the standfirst in `summary`, and every author."""
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        for name in item["other_authors"]:
-            handler.startElement("author", {})
-            handler.addQuickElement("name", name)
-            handler.endElement("author")
-        handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
 class PostFeed(Feed):

@@ -56,14 +56,14 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
         wanted[key].update(BODY_SHAPES)
     images = load_pictures(wanted)
     for use in owned:
-        setattr(use.owner, use.name, images.get(use.key))
+        setattr(use.owner, use.name, images.get(use.key) if use.key is not None else None)
     return related, AtHand({key: images.get(key) for key in in_body}, linked_pages([post]))
 
 
 def bodies_at_hand(posts: list[Any]) -> AtHand:
     """Load what the bodies of several posts name, for a feed: three queries, however many posts."""
     keys = {key for post in posts for key in named_images(post.body)}
-    images = load_pictures({key: BODY_SHAPES for key in keys})
+    images = load_pictures(dict.fromkeys(keys, BODY_SHAPES))
     return AtHand({key: images.get(key) for key in keys}, linked_pages(posts))
 
 

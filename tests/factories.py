@@ -97,7 +97,8 @@ def many_articles(
         )
         for index in range(taken, taken + number)
     )
-    Page.objects.filter(pk=section.pk).update(numchild=taken + number)
+    section.numchild = taken + number
+    Page.objects.filter(pk=section.pk).update(numchild=section.numchild)
     posts = [
         PostPage(
             page_ptr_id=page.pk,

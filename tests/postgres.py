@@ -42,9 +42,7 @@ def installed_programs() -> Path | None:
     """Return the folder of the newest PostgreSQL's programs; Debian keeps them off the PATH."""
     if found := shutil.which("pg_ctl"):
         return Path(found).resolve().parent
-    found_by_version = {
-        int(path.parts[-3]): path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")
-    }
+    found_by_version = {int(path.parts[-3]): path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/pg_ctl")}
     return found_by_version[max(found_by_version)] if found_by_version else None
 
 

@@ -18,9 +18,7 @@ SECRET = "never-a-real-secret-" * 4
 GOOD = {"SECRET_KEY": SECRET, "SITE_URL": "https://example.org"}
 
 
-def manage(
-    *arguments: str, var: Path, site: str = "production", **variables: str
-) -> subprocess.CompletedProcess[str]:
+def manage(*arguments: str, var: Path, site: str = "production", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run manage.py with the settings `site` and only these variables of ours."""
     return subprocess.run(
         [sys.executable, settings.BASE_DIR / "manage.py", *arguments],
@@ -144,9 +142,7 @@ def test_postgresql_connections_are_kept_and_checked() -> None:
 
 
 @pytest.mark.parametrize(("raw", "value"), [("yes", True), ("On", True), ("0", False), (" false ", False)])
-def test_yes_and_no_are_read_in_the_usual_spellings(
-    raw: str, value: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_yes_and_no_are_read_in_the_usual_spellings(raw: str, value: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("A_SWITCH", raw)
 
     assert environment.yes_or_no("A_SWITCH", default=not value) is value

@@ -12,8 +12,9 @@ fail() {
 }
 
 # Prints a Python of at least 3.11; a name on the PATH may be a shim with nothing behind it, so each is run.
+# Somebody may work in an activated .venv: the Python in it cannot make the .venv that takes its place.
 find_python() {
-  local name
+  local name PATH=${PATH//"$VENV/bin:"/}
   for name in python3 python3.13 python3.12 python3.11; do
     if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
       command -v "$name"
@@ -27,7 +28,8 @@ find_python() {
 wanted_for() {
   local version
   version=$("$VENV/bin/python" -c 'import sys; print(sys.version)' 2>/dev/null) || return 1
-  cat "$1" pyproject.toml | "$VENV/bin/python" -c \
+  # Of pyproject.toml only what is installed, not the settings of the tools below it.
+  sed '/^\[tool\.pytest/,$d' pyproject.toml | cat "$1" - | "$VENV/bin/python" -c \
     'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read() + sys.argv[1].encode()).hexdigest())' \
     "$version $ROOT"
 }
@@ -125,7 +127,7 @@ explain_failure() {
   if grep -qiE 'DO NOT MATCH THE HASHES|hash mismatch' "$LOG"; then
     fail "A package is not the one that was pinned (its hash differs), so nothing was installed: see $LOG."
   fi
-  if grep -qiE 'name resolution|name or service not known|failed to establish|network is unreachable|timed out|connection (refused|reset)|dns error|error sending request' "$LOG"; then
+  if grep -qiE 'name resolution|name or service not known|failed to establish|network is unreachable|timed out|connection (refused|reset)|dns error|error sending request|from versions: none' "$LOG"; then
     fail "The packages could not be fetched: the package index does not answer. Check the network and try again."
   fi
   tail -n 5 "$LOG" >&2

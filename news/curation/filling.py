@@ -18,7 +18,7 @@ class Filling:
 
     def take(self, number: int, fits: Callable[[Any], Any] = lambda post: True) -> list[Any]:
         """Return up to `number` posts that fit and no slot has yet, in the pool's order."""
-        chosen = []
+        chosen: list[Any] = []
         for post in self._posts:
             if len(chosen) == number:
                 break

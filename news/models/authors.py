@@ -98,7 +98,8 @@ class Author(index.Indexed, models.Model):
     def url(self) -> str:
         return f"/{AuthorIndexPage.fixed_slug}/{self.slug}/"
 
-    get_absolute_url = url.fget
+    def get_absolute_url(self) -> str:
+        return self.url
 
     @property
     def feed_url(self) -> str:
@@ -118,9 +119,7 @@ class Byline(Orderable):
 
     post = ParentalKey("news.PostPage", on_delete=models.CASCADE, related_name="bylines")
     # An author with posts cannot be deleted by mistake; mark them as past instead.
-    author = models.ForeignKey(
-        Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines"
-    )
+    author = models.ForeignKey(Author, verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines")
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.REPORTER)
 
     panels = [FieldPanel("author"), FieldPanel("role")]

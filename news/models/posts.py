@@ -39,7 +39,10 @@ class PostPage(BasePage):
         help_text=_("One or two sentences under the headline; shown on cards and in search engines too."),
     )
     short_title = models.CharField(
-        _("short headline"), max_length=120, blank=True, help_text=_("For cards and lists. Leave empty to use the headline.")
+        _("short headline"),
+        max_length=120,
+        blank=True,
+        help_text=_("For cards and lists. Leave empty to use the headline."),
     )
     lead_image = models.ForeignKey(
         "core.CityImage",
@@ -53,12 +56,17 @@ class PostPage(BasePage):
         _("alt text"),
         max_length=255,
         blank=True,
-        help_text=_("What the picture shows here, for readers who cannot see it. Leave empty to use the picture's own."),
+        help_text=_(
+            "What the picture shows here, for readers who cannot see it. Leave empty to use the picture's own."
+        ),
     )
     lead_image_caption = models.CharField(_("caption"), max_length=400, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
     topics = ClusterTaggableManager(
-        through="news.PostTopic", verbose_name=_("topics"), blank=True, help_text=_("Type and press Enter. Capital letters do not matter.")
+        through="news.PostTopic",
+        verbose_name=_("topics"),
+        blank=True,
+        help_text=_("Type and press Enter. Capital letters do not matter."),
     )
     date_shown = models.DateTimeField(
         _("date shown"),
@@ -179,7 +187,7 @@ class PostPage(BasePage):
     @property
     def alt_text(self) -> str:
         """Return the alt text of the lead picture in this use."""
-        if not self.lead_image_id:
+        if self.lead_image is None:
             return ""
         return self.lead_image_alt or self.lead_image.default_alt_text
 

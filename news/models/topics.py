@@ -51,11 +51,17 @@ class Topic(index.Indexed, TagBase):
         verbose_name_plural = _("topics")
         ordering = ["name"]
 
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        # A name without letters ("???") has no slug, and without a slug it would have no page.
+        slug: str = super().slugify(tag, i)
+        return f"{self._meta.model_name}{slug}" if slug[:1] in ("", "_") else slug
+
     @property
     def url(self) -> str:
         return f"/{TopicIndexPage.fixed_slug}/{self.slug}/"
 
-    get_absolute_url = url.fget
+    def get_absolute_url(self) -> str:
+        return self.url
 
     @property
     def feed_url(self) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.contrib.sitemaps import Sitemap
+
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
@@ -20,7 +22,7 @@ class StandardPageSitemap(PublicSitemap):
         return str(item.url)
 
 
-SITEMAPS = {
+SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "pages": StandardPageSitemap,
     "sections": SectionSitemap,
     "posts": PostSitemap,

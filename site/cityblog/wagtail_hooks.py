@@ -15,9 +15,9 @@ def old_sessions() -> PeriodicJob:
 
 @hooks.register("register_periodic_job")
 def finished_tasks() -> PeriodicJob:
-    # A finished task is kept for two weeks, which is the command's own measure.
-    return PeriodicJob(
-        "finished tasks",
-        every=timedelta(days=1),
-        run=lambda: call_command("prune_db_task_results", queue_name="*"),
-    )
+    return PeriodicJob("finished tasks", every=timedelta(days=1), run=_prune_tasks)
+
+
+def _prune_tasks() -> None:
+    # They are kept for two weeks, which is the command's own measure.
+    call_command("prune_db_task_results", queue_name="*")

@@ -154,9 +154,7 @@ class CityEmbedFinder(EmbedFinder):
     def accept(self, url: str) -> bool:
         return provider_of(url) is not None
 
-    def find_embed(
-        self, url: str, max_width: int | None = None, max_height: int | None = None
-    ) -> dict[str, Any]:
+    def find_embed(self, url: str, max_width: int | None = None, max_height: int | None = None) -> dict[str, Any]:
         """Return the provider's word on `url`; without an answer, an untitled entry that expires soon."""
         provider = provider_of(url)
         if provider is None or not _fetching.get():

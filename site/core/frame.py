@@ -106,9 +106,7 @@ def current_frame() -> Frame:
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None:
         return Frame()
-    settings = (
-        SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
-    )
+    settings = SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
     attach_pictures([Use(settings, "logo", ("logo",)), Use(settings, "social_image", ("social",))])
     menus = NavigationSettings.objects.filter(site=site).select_related("highlight_page").first()
     menus = menus or NavigationSettings(site=site)

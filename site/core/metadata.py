@@ -59,7 +59,7 @@ class Metadata:
 
 
 def _social_rendition(image: Any) -> Any:
-    """Return the crop that networks show, found without a query where the page loaded it; None when its file is gone."""
+    """Return the crop that networks show, without a query where the page loaded it; None when its file is gone."""
     try:
         return image.get_rendition(specs_of("social")[0])
     except (OSError, SourceImageIOError):

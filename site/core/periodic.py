@@ -20,7 +20,7 @@ class PeriodicJob:
 
     name: str
     every: timedelta
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 def periodic_jobs() -> list[PeriodicJob]:

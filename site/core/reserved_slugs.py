@@ -7,14 +7,62 @@ from django.utils.translation import gettext as _
 
 #: First parts of addresses that are no pages of the tree, and parts that sections answer to themselves.
 RESERVED = frozenset(
-    """
-    account accounts admin api archive atom author authors calendar categories category comment comments
-    contribute contributions corrections documents draft drafts events-calendar feed feeds label labels
-    live login logout media newsletter newsletters page places preview review rss search sitemap static storylines
-    styleguide subscribe tag tags topic topics unsubscribe user users
-    """.split()
+    [
+        "account",
+        "accounts",
+        "admin",
+        "api",
+        "archive",
+        "atom",
+        "author",
+        "authors",
+        "calendar",
+        "categories",
+        "category",
+        "comment",
+        "comments",
+        "contribute",
+        "contributions",
+        "corrections",
+        "documents",
+        "draft",
+        "drafts",
+        "events-calendar",
+        "feed",
+        "feeds",
+        "label",
+        "labels",
+        "live",
+        "login",
+        "logout",
+        "media",
+        "newsletter",
+        "newsletters",
+        "page",
+        "places",
+        "preview",
+        "review",
+        "rss",
+        "search",
+        "sitemap",
+        "static",
+        "storylines",
+        "styleguide",
+        "subscribe",
+        "tag",
+        "tags",
+        "topic",
+        "topics",
+        "unsubscribe",
+        "user",
+        "users",
+    ]
 )
 YEAR = re.compile(r"^\d{4}$")
+
+
+def is_reserved(slug: str) -> bool:
+    return slug in RESERVED or bool(YEAR.match(slug))
 
 
 def check_slug(slug: str, *, own: str = "") -> None:

@@ -30,9 +30,9 @@ class BundledStaticFilesStorage(ManifestStaticFilesStorage):
         if dry_run:
             return
         originals = list(paths)
-        hashed = set()
+        hashed: set[str] = set()
         for name, hashed_name, processed in super().post_process(self._bundled(paths), **options):
-            if not isinstance(processed, Exception):
+            if hashed_name and not isinstance(processed, Exception):
                 hashed.add(hashed_name)
             yield name, hashed_name, processed
         for name in set(originals) - hashed:
@@ -55,7 +55,7 @@ class BundledStaticFilesStorage(ManifestStaticFilesStorage):
         for name in self.bundles:
             if name in paths:
                 self.delete(name)
-                self._save(name, ContentFile(bundle(name, read).encode()))
+                self.save(name, ContentFile(bundle(name, read).encode()))
                 replaced[name] = (self, name)
         return {**paths, **replaced}
 

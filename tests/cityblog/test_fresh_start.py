@@ -37,9 +37,7 @@ def test_what_others_keep_there_stays(var: Path) -> None:
     assert {path.name for path in var.iterdir()} == {"test", "letters.txt"}
 
 
-def test_a_folder_behind_a_link_is_unlinked_not_emptied(
-    var: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_folder_behind_a_link_is_unlinked_not_emptied(var: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("pictures")
     (elsewhere / "picture.jpg").write_text("precious")
     (var / "media" / "inner").rmdir()

@@ -41,9 +41,7 @@ def test_a_browser_that_has_it_is_told_so(client, media: Path) -> None:
     first = client.get("/media/images/bridge.width-480.jpg")
     first.close()
 
-    again = client.get(
-        "/media/images/bridge.width-480.jpg", headers={"If-Modified-Since": first["Last-Modified"]}
-    )
+    again = client.get("/media/images/bridge.width-480.jpg", headers={"If-Modified-Since": first["Last-Modified"]})
 
     assert again.status_code == 304
 

@@ -67,7 +67,7 @@ def test_the_folder_is_made_with_its_parents_and_left_clean(tmp_path: Path) -> N
 def test_a_folder_that_cannot_be_made_names_var_dir(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
 
-    with pytest.raises(StartProblem, match="VAR_DIR .* cannot be written to"):
+    with pytest.raises(StartProblem, match=r"VAR_DIR .* cannot be written to"):
         check_folder(tmp_path / "file" / "var")
 
 
@@ -75,14 +75,14 @@ def test_a_folder_that_cannot_be_made_names_var_dir(tmp_path: Path) -> None:
 def test_a_folder_without_leave_to_write_names_var_dir(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
 
-    with pytest.raises(StartProblem, match="VAR_DIR .* cannot be written to"):
+    with pytest.raises(StartProblem, match=r"VAR_DIR .* cannot be written to"):
         check_folder(tmp_path)
 
 
 def test_a_nearly_full_disk_says_how_much_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=12 * 2**20))
 
-    with pytest.raises(StartProblem, match="nearly full: .* 12 MB left .* 500 MB"):
+    with pytest.raises(StartProblem, match=r"nearly full: .* 12 MB left .* 500 MB"):
         check_folder(tmp_path)
 
 

@@ -38,9 +38,7 @@ def test_a_disk_that_fills_up_on_the_way_is_named(problem: Exception, settings, 
 def test_a_database_that_is_away_is_said_in_one_line() -> None:
     sentence = said_about(OperationalError("connection refused\nIs the server running?"))
 
-    assert sentence == (
-        "The database does not answer as it should (connection refused): see DATABASE_URL and VAR_DIR."
-    )
+    assert sentence == ("The database does not answer as it should (connection refused): see DATABASE_URL and VAR_DIR.")
 
 
 def test_other_faults_pass() -> None:

@@ -24,12 +24,14 @@ from tests.postgres import free_port
 pytestmark = [
     # Without the mark there would be no test database to copy.
     pytest.mark.django_db,
+    # One start for all of them, also when tests run side by side.
+    pytest.mark.xdist_group("serving"),
     pytest.mark.skipif(connection.vendor != "sqlite", reason="is the same on every database"),
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
 ]
 
 #: Seconds; a loaded machine needs most of them.
-PATIENCE = 120
+PATIENCE = 180
 
 
 class Served:
@@ -108,14 +110,12 @@ def eventually(true: Callable[[], object]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def var(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any
-) -> Iterator[Path]:
+def var(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any) -> Iterator[Path]:
     """A VAR_DIR with a set-up site's database."""
     var = tmp_path_factory.mktemp("var")
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(var / "cityblog.sqlite3")])
-    yield var
+    return var
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +124,12 @@ def served(var: Path) -> Iterator[Served]:
     try:
         assert eventually(served.up)
         yield served
+        everything = served.tree()
+        served.process.terminate()
+        # What every test of this module ends with: SIGTERM (and Ctrl-C alike) leaves no process.
+        assert served.process.wait(30) == 0
+        assert not any(running(pid) for pid in everything)
+        assert served.status() is None
     finally:
         served.end()
 
@@ -188,18 +194,6 @@ def second(served: Served, var: Path, tmp_path: Path) -> Iterator[Served]:
         yield second
     finally:
         second.end()
-
-
-def test_sigterm_ends_every_process(second: Served) -> None:
-    everything = second.tree()
-    asked = time.monotonic()
-
-    second.process.terminate()
-
-    assert second.process.wait(PATIENCE) == 0
-    assert not any(running(pid) for pid in everything)
-    assert second.status() is None
-    assert time.monotonic() - asked < 30
 
 
 def test_a_killed_supervisor_takes_every_process_with_it(second: Served) -> None:

@@ -10,7 +10,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from core.models import CityImage
-from news.models import Author, PostPage
+from news.models import Author
 
 from .texts import Part
 
@@ -45,8 +45,7 @@ class Library:
 def stream_data(parts: list[Part], library: Library) -> list[tuple[str, Any]]:
     """Return the blocks of a body as (name, value) pairs in the StreamField's own form."""
     return [
-        ("rich_text", rich_text(part.data, library)) if part.kind == "text" else _block(part, library)
-        for part in parts
+        ("rich_text", rich_text(part.data, library)) if part.kind == "text" else _block(part, library) for part in parts
     ]
 
 

@@ -39,7 +39,7 @@ def _store(path: Path, fact: dict[str, Any]) -> CityImage:
         collection=_collection(),
     )
     with path.open("rb") as file:
-        image.file = ImageFile(file, name=path.name)
+        image.file = ImageFile(file, name=path.name)  # type: ignore[assignment]
         image.save()
     if fact.get("focal"):
         _focus(image, *fact["focal"])

@@ -1,12 +1,11 @@
 """The demo's posts: made first, filled second, because they refer to each other."""
 
 import json
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateparse import parse_time
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import CityImage
@@ -43,7 +42,7 @@ def moment_of(front: dict[str, Any], now: datetime) -> datetime:
     Early in the morning the day's posts move together into the hours that have passed, in their order.
     """
     days = front.get("days_ahead") or -front.get("days_ago", 0)
-    clock = parse_time(str(front.get("time", "09:00")))
+    clock = time.fromisoformat(front.get("time", "09:00"))
     local = timezone.localtime(now)
     day = local.date() + timedelta(days=days)
     moment = timezone.make_aware(datetime.combine(day, clock))
@@ -54,13 +53,11 @@ def moment_of(front: dict[str, Any], now: datetime) -> datetime:
     return moment
 
 
-def _fill(
-    post: ArticlePage, text: Text, library: Library, authors: dict[str, Author]
-) -> None:
+def _fill(post: ArticlePage, text: Text, library: Library, authors: dict[str, Author]) -> None:
     front = text.front
     post.standfirst = front.get("standfirst", "")
     post.short_title = front.get("short_title", "")
-    post.lead_image = library.pictures.get(front.get("lead_image"))
+    post.lead_image = library.pictures.get(front.get("lead_image", ""))
     post.lead_image_alt = front.get("lead_alt", "")
     post.lead_image_caption = front.get("lead_caption", "")
     post.social_title = front.get("social_title", "")

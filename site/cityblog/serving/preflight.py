@@ -27,9 +27,7 @@ def check_port(host: str, port: int) -> None:
             probe.bind((host, port))
             probe.listen(1)
         except PermissionError:
-            raise StartProblem(
-                f"Port {port} is reserved for the system: choose one above 1023 with --port."
-            ) from None
+            raise StartProblem(f"Port {port} is reserved for the system: choose one above 1023 with --port.") from None
         except OSError as problem:
             if problem.errno == 98 or "in use" in str(problem):
                 raise StartProblem(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 #: Seconds that a process has to finish its request or task before it is killed.
 PATIENCE = 8
+#: Put before a command, makes it end with the process that starts it.
+TIED = (sys.executable, "-m", "cityblog.serving.tether")
 
 
 @dataclass(frozen=True)
@@ -36,27 +38,28 @@ def commands(address: Address, manage: Path) -> dict[str, list[str]]:
     web += ["--blocking-threads", "4", "--backlog", "1024", "--backpressure", "64"]
     web += ["--respawn-failed-workers", "--respawn-interval", "0.5"]
     web += ["--workers-kill-timeout", str(PATIENCE - 2), "--no-access-log", "--log-level", "warning"]
+    # Readers come first, and above all the first page after a start.
+    behind = ["nice", "-n", "10", sys.executable, str(manage)]
     return {
         "web": [*web, "cityblog.serving.web:application"],
-        "tasks": [sys.executable, str(manage), "db_worker", "--queue-name", "*", "--no-startup-delay"],
-        "scheduler": [sys.executable, str(manage), "scheduler"],
+        "tasks": [*behind, "db_worker", "--queue-name", "*", "--no-startup-delay"],
+        "scheduler": [*behind, "scheduler"],
     }
 
 
 def supervisor_config(programs: dict[str, list[str]], var: Path, folder: Path) -> str:
-    """Return supervisor's configuration: all `programs` started in `folder`, restarted, logged under `var`."""
+    """Return supervisor's configuration: all `programs`, run in `folder` and logged under `var`."""
     run, log = var / "run", var / "log"
     parts = [
         "[supervisord]\nnodaemon=true\nsilent=true\nloglevel=info\n"
         f"logfile={log / 'supervisor.log'}\nlogfile_maxbytes=1MB\nlogfile_backups=2\n"
-        f"pidfile={run / 'supervisor.pid'}\nchildlogdir={run}\n"
+        f"pidfile={run / 'supervisor.pid'}\nchildlogdir={run}\n" + ("user=root\n" if os.geteuid() == 0 else ""),
         # Said, or else supervisor warns that it keeps root's rights.
-        + ("user=root\n" if os.geteuid() == 0 else ""),
         # One group: supervisor stops groups one after the other, but the members of one together.
         f"[group:cityblog]\nprograms={','.join(programs)}\n",
     ]
     for name, command in programs.items():
-        tied = [sys.executable, "-m", "cityblog.serving.tether", *command]
+        tied = [*TIED, *command]
         parts.append(
             f"[program:{name}]\ncommand={shlex.join(tied)}\ndirectory={folder}\n"
             # A database that is away must not end in giving up: it is tried for days, each time a second

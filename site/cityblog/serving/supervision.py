@@ -13,10 +13,10 @@ from types import FrameType
 from django.conf import settings
 
 from .problems import StartProblem
-from .processes import PATIENCE, Address, commands, supervisor_config
+from .processes import PATIENCE, TIED, Address, commands, supervisor_config
 
-#: Seconds within which the first page must come; a cold start on a busy machine takes about ten.
-FIRST_ANSWER = 90
+#: Seconds within which the first page must come: a few on an idle machine, a minute on a very busy one.
+FIRST_ANSWER = 180
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -25,8 +25,7 @@ def supervise(address: Address, announce: Callable[[], None]) -> None:
     for ending in ENDINGS:
         signal.signal(ending, _interrupt)
     supervisor = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "cityblog.serving.tether"]
-        + [sys.executable, "-m", "supervisor.supervisord", "-c", str(_write_config(address))],
+        [*TIED, sys.executable, "-m", "supervisor.supervisord", "-c", str(_write_config(address))],
         env=child_environment(),
         # Ctrl-C in the terminal is for this process alone, which then stops the others in order.
         start_new_session=True,
@@ -37,7 +36,7 @@ def supervise(address: Address, announce: Callable[[], None]) -> None:
         supervisor.wait()
         raise StartProblem(f"The supervisor ended by itself: see {_log('supervisor')}.")
     except KeyboardInterrupt:
-        print("\nStopping …", flush=True)
+        sys.stdout.write("\nStopping …\n")
     finally:
         _stop(supervisor)
 
@@ -77,7 +76,7 @@ def _wait_for_answer(address: Address, supervisor: subprocess.Popen[bytes]) -> N
             time.sleep(0.2)
             continue
         if status >= 500:
-            print(f"The front page answers with an error ({status}): see {_log('web')}.", file=sys.stderr)
+            sys.stderr.write(f"The front page answers with an error ({status}): see {_log('web')}.\n")
         return
     raise StartProblem(f"The server did not answer within {FIRST_ANSWER} seconds: see {_log('web')}.")
 

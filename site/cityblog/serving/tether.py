@@ -24,4 +24,4 @@ def end_with_parent(ending: signal.Signals, parent: int) -> None:
 
 if __name__ == "__main__":
     end_with_parent(signal.SIGTERM, os.getppid())
-    os.execv(sys.argv[1], sys.argv[1:])  # noqa: S606
+    os.execvp(sys.argv[1], sys.argv[1:])  # noqa: S606

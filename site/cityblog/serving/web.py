@@ -10,6 +10,6 @@ from cityblog.serving.tether import end_with_parent
 if parent := multiprocessing.parent_process():
     end_with_parent(signal.SIGKILL, parent.pid or 0)
 
-from cityblog.wsgi import application  # noqa: E402
+from cityblog.wsgi import application
 
 __all__ = ["application"]

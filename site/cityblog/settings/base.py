@@ -1,8 +1,12 @@
 """Apps, middleware and templates; the topics are composed here."""
 
+from zoneinfo import available_timezones
+
+from django.conf import global_settings
+
 from .cache import *  # noqa: F403
 from .database import *  # noqa: F403
-from .environment import BASE_DIR, VAR_DIR, env  # noqa: F401
+from .environment import BASE_DIR, VAR_DIR, env, one_of  # noqa: F401
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
 from .security import *  # noqa: F403
@@ -83,8 +87,8 @@ TEMPLATES = [
     },
 ]
 
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
+LANGUAGE_CODE = one_of("LANGUAGE_CODE", "en-gb", dict(global_settings.LANGUAGES))
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [(LANGUAGE_CODE, LANGUAGE_CODE)]
-TIME_ZONE = env.str("TIME_ZONE", default="Europe/London")
+TIME_ZONE = one_of("TIME_ZONE", "Europe/London", available_timezones())
 USE_I18N = True
 USE_TZ = True

@@ -19,7 +19,10 @@ def database(url: str) -> dict[str, Any]:
             f"DATABASE_URL must start with postgres:// or sqlite:///, not {scheme!r}: "
             "CityBlog runs on PostgreSQL and SQLite."
         )
-    config: dict[str, Any] = env.db_url_config(url)
+    try:
+        config: dict[str, Any] = env.db_url_config(url)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL is no address of a database ({error}).") from error
     # ATOMIC_REQUESTS stays off: with IMMEDIATE every read would take SQLite's write lock.
     if scheme.startswith("sqlite"):
         config["OPTIONS"] = {

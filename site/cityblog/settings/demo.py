@@ -8,6 +8,6 @@ SECRET_KEY = secret_key_file(VAR_DIR / "secret-key")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMO_LOGINS_ALLOWED = True
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.images.storage.MediaStorage"},
     "staticfiles": {"BACKEND": "core.static_files.BundledStaticFilesStorage"},
 }

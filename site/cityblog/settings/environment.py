@@ -1,5 +1,6 @@
 """The one place where the environment is read from; every topic asks `env`."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import environ
@@ -28,9 +29,17 @@ def required(name: str, meaning: str) -> str:
 def whole_number(name: str, default: int, *, least: int = 0) -> int:
     """Return the variable `name` as a whole number of at least `least`, or stop with one sentence."""
     raw = env.str(name, default=str(default))
-    if not raw.strip().isdigit() or int(raw) < least:
+    if not raw.strip().isdecimal() or int(raw) < least:
         raise ImproperlyConfigured(f"{name} must be a whole number of at least {least}, not {raw!r}.")
     return int(raw)
+
+
+def one_of(name: str, default: str, choices: Collection[str]) -> str:
+    """Return the variable `name`, which must be one of `choices`, or stop with one sentence."""
+    value: str = env.str(name, default=default).strip()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of those this machine knows, not {value!r}.")
+    return value
 
 
 def yes_or_no(name: str, *, default: bool) -> bool:

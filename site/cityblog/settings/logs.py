@@ -1,13 +1,15 @@
 """Logs go to standard error; the process supervisor keeps them."""
 
-from .environment import env
+import logging
+
+from .environment import one_of
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO").upper()},
+    "root": {"handlers": ["stderr"], "level": one_of("LOG_LEVEL", "INFO", logging.getLevelNamesMapping())},
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "apscheduler": {"level": "WARNING"},

@@ -11,9 +11,9 @@ SECRET_KEY = required("SECRET_KEY", "a long random string that signs sessions an
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
 
-WAGTAILADMIN_BASE_URL = required(
-    "SITE_URL", "the public address of the site, for instance https://example.org"
-).rstrip("/")
+WAGTAILADMIN_BASE_URL = required("SITE_URL", "the public address of the site, for instance https://example.org").rstrip(
+    "/"
+)
 _site = urlsplit(WAGTAILADMIN_BASE_URL)
 if _site.scheme != "https" or not _site.hostname:
     raise ImproperlyConfigured(f"SITE_URL must be an https:// address, not {WAGTAILADMIN_BASE_URL!r}.")
@@ -31,6 +31,6 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "core.images.storage.MediaStorage"},
     "staticfiles": {"BACKEND": "core.static_files.BundledStaticFilesStorage"},
 }

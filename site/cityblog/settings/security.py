@@ -51,4 +51,5 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# W019 wants DENY; the policy's frame-ancestors says the same as SAMEORIGIN to browsers of today.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]

@@ -23,9 +23,7 @@ class EmbedBlock(blocks.StructBlock):
     url = blocks.URLBlock(
         label=_("Address"),
         max_length=500,
-        help_text=_(
-            "Of a video or recording on YouTube, Vimeo, SoundCloud or Spotify. Others become a plain link."
-        ),
+        help_text=_("Of a video or recording on YouTube, Vimeo, SoundCloud or Spotify. Others become a plain link."),
     )
     title = blocks.CharBlock(
         label=_("Title"),

@@ -102,9 +102,7 @@ class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(GalleryPictureBlock(), label=_("Pictures"), min_num=2, max_num=30)
 
     def get_preview_value(self) -> StructValue:
-        pictures = [
-            {"image": sample_picture(), "caption": caption} for caption in ("Morning", "Noon", "Evening")
-        ]
+        pictures = [{"image": sample_picture(), "caption": caption} for caption in ("Morning", "Noon", "Evening")]
         return self.normalize({"title": "A day on the quay", "pictures": pictures})
 
     class Meta:

@@ -62,10 +62,7 @@ class MarkdownBlock(WagtailMarkdownBlock):
         cleaned: str = super().clean(value)
         if markdown.is_overloaded(cleaned or ""):
             raise ValidationError(
-                _(
-                    "Too many brackets or marks are never closed here; "
-                    "it would be shown as plain text. Is this code?"
-                )
+                _("Too many brackets or marks are never closed here; it would be shown as plain text. Is this code?")
             )
         return cleaned
 

@@ -37,8 +37,7 @@ class CityImageForm(BaseImageForm):
         if "description" in self.fields:
             self.fields["description"].label = _("Alt text")
             self.fields["description"].help_text = _(
-                "What the picture shows, for people who cannot see it. "
-                "Each use in an article can say it differently."
+                "What the picture shows, for people who cannot see it. Each use in an article can say it differently."
             )
 
     def clean_licence(self) -> str:

@@ -5,13 +5,12 @@ the page may show; a front page shows a fifth of those.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from django.db.models import Q
-from django.utils.encoding import filepath_to_uri
 
 from .renditions import specs_of
 
@@ -92,21 +91,8 @@ def _files(wanted: Mapping[int, Iterable[str]]) -> dict[int, list[LoadedRenditio
         condition |= Q(image_id__in=keys, filter_spec__in=specs_of(*shapes))
     rows = CityRendition.objects.filter(condition)
     files: dict[int, list[LoadedRendition]] = defaultdict(list)
-    address = _addresses()
-    for key, *facts, name in rows.values_list(
-        "image_id", "filter_spec", "focal_point_key", "width", "height", "file"
-    ):
-        files[key].append(LoadedRendition(*facts, url=address(name)))
+    shown = rows.values_list("image_id", "filter_spec", "focal_point_key", "width", "height", "file")
+    for key, filter_spec, focal_point_key, width, height, name in shown:
+        url = default_storage.url(name)
+        files[key].append(LoadedRendition(filter_spec, focal_point_key, width, height, url))
     return files
-
-
-def _addresses() -> Callable[[str], str]:
-    """Return what makes a file's name its address.
-
-    On disk that is a prefix; Django's own way resolves each against the base again, a hundred times a page.
-    """
-    storage = default_storage
-    if isinstance(storage, FileSystemStorage) and storage.base_url:
-        base = storage.base_url
-        return lambda name: base + filepath_to_uri(name)
-    return storage.url

@@ -56,8 +56,7 @@ def picture_markup(
     jpegs = [found[spec(shape.name, width, "jpeg")] for width in widths]
     return _wrapped(
         shape,
-        sources
-        + _img(jpegs[0].url, jpegs[0].width, jpegs[0].height, alt, eager, _srcset(jpegs, sizes), sizes),
+        sources + _img(jpegs[0].url, jpegs[0].width, jpegs[0].height, alt, eager, _srcset(jpegs, sizes), sizes),
     )
 
 
@@ -131,8 +130,7 @@ def _source(found: Found, shape: Shape, widths: tuple[int, ...], image_format: s
 def _srcset(renditions: list[Any], sizes: str) -> str:
     """Return widths for a browser that is told the layout's sizes, else 1× and 2×."""
     described = [
-        f"{one.url} {one.width}w" if sizes else f"{one.url} {times}x"
-        for times, one in enumerate(renditions, start=1)
+        f"{one.url} {one.width}w" if sizes else f"{one.url} {times}x" for times, one in enumerate(renditions, start=1)
     ]
     return escape(", ".join(described))
 

@@ -161,9 +161,6 @@ def _refusing_what_is_broken() -> Iterator[None]:
     except Exception as error:
         # Decoders of broken files raise whatever they stumble over; to the sender it is all the same.
         raise ValidationError(
-            _(
-                "This picture cannot be opened: it is damaged, incomplete, "
-                "or not a JPEG, PNG, WebP, GIF, AVIF or HEIC."
-            ),
+            _("This picture cannot be opened: it is damaged, incomplete, or not a JPEG, PNG, WebP, GIF, AVIF or HEIC."),
             code="invalid_image",
         ) from error

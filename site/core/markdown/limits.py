@@ -20,9 +20,7 @@ MOST_FOOTNOTE_MARKS = 300
 IN_VAIN = {"[": 1_000_000, "<": 5_000_000, "`": 3_000_000, "#": 1_000_000}
 
 _MARKER = r"(?:[-+*>]|\d{1,9}[.)])"
-LEVELS = re.compile(
-    rf"^((?:[ \t]*{_MARKER}(?=[ \t>]|$)){{{DEEPEST}}})(?:[ \t]*{_MARKER}(?=[ \t>]|$))+", re.MULTILINE
-)
+LEVELS = re.compile(rf"^((?:[ \t]*{_MARKER}(?=[ \t>]|$)){{{DEEPEST}}})(?:[ \t]*{_MARKER}(?=[ \t>]|$))+", re.MULTILINE)
 INDENT = re.compile(rf"^(?: {{4}}|\t){{{DEEPEST},}}", re.MULTILINE)
 PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$", re.MULTILINE | re.DOTALL)

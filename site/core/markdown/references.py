@@ -14,9 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 
 from core.querysets import public_pages
 
-REFERENCE = re.compile(
-    r"(?P<kind>page|doc|image):(?P<pk>[1-9]\d{0,8})(?:,(?:size=)?(?P<size>[a-z]+))?", re.ASCII
-)
+REFERENCE = re.compile(r"(?P<kind>page|doc|image):(?P<pk>[1-9]\d{0,8})(?:,(?:size=)?(?P<size>[a-z]+))?", re.ASCII)
 #: The same, where Markdown has an address: after `](`, or in a definition `[name]: `.
 ADDRESS = re.compile(
     r"(?:\]\(\s*<?|^ {0,3}\[[^\]\n]*\]:[ ]*<?)(?=(?:page|doc|image):)(?P<address>[\w:,=]+)", re.M | re.A
@@ -56,9 +54,7 @@ def look_up(wanted: set[tuple[str, int]]) -> Targets:
     if by_kind["doc"]:
         targets.documents = _public(get_document_model().objects.all()).in_bulk(by_kind["doc"])
     if by_kind["image"]:
-        targets.images = _public(get_image_model().objects.for_shapes("column", "wide")).in_bulk(
-            by_kind["image"]
-        )
+        targets.images = _public(get_image_model().objects.for_shapes("column", "wide")).in_bulk(by_kind["image"])
     return targets
 
 

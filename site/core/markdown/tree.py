@@ -63,11 +63,7 @@ class References(Extension):
         if not picture:
             return ""
         parts = {"text": place.caption, "credit": getattr(place.image, "credit", "")}
-        spans = [
-            f'<span class="caption__{name}">{html.escape(words)}</span>'
-            for name, words in parts.items()
-            if words
-        ]
+        spans = [f'<span class="caption__{name}">{html.escape(words)}</span>' for name, words in parts.items() if words]
         caption = f'<figcaption class="caption">{" ".join(spans)}</figcaption>' if spans else ""
         return f'<figure class="figure figure--{place.size}">{picture}{caption}</figure>'
 
@@ -105,9 +101,7 @@ class _Resolve(Treeprocessor):
         """Hold a place for the picture; any other address would have the reader's browser call elsewhere."""
         image = targets.images.get(int(match["pk"])) if match and match["kind"] == "image" else None
         size = match["size"] if match and match["size"] in SIZES else SIZES[0]
-        words = [
-            html.unescape(element.get(name, "").replace(AMP_SUBSTITUTE, "&")) for name in ("alt", "title")
-        ]
+        words = [html.unescape(element.get(name, "").replace(AMP_SUBSTITUTE, "&")) for name in ("alt", "title")]
         element.tag = "span"
         element.attrib.clear()
         element.text = self.references.hold(PicturePlace(image, size, *words)) if image else ""

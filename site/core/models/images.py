@@ -45,16 +45,12 @@ class TidyFilter(Filter):
 
 
 class CityImage(AbstractImage):
-    file = CityImageField(
-        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
-    )
+    file = CityImageField(verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(
         _("credit"),
         max_length=255,
         blank=True,
-        help_text=_(
-            "Who made the picture, as readers should see it: Hanna Kivi, or Harbour Trust / handout."
-        ),
+        help_text=_("Who made the picture, as readers should see it: Hanna Kivi, or Harbour Trust / handout."),
     )
     licence = models.CharField(
         _("licence"),

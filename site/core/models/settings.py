@@ -39,9 +39,7 @@ class SiteSettings(BaseSiteSetting):
     )
     contact_email = models.EmailField(_("e-mail address of the newsroom"), blank=True)
     contact_address = models.TextField(_("postal address"), blank=True)
-    social_links = StreamField(
-        [("link", LabelledLinkBlock())], verbose_name=_("links to social networks"), blank=True
-    )
+    social_links = StreamField([("link", LabelledLinkBlock())], verbose_name=_("links to social networks"), blank=True)
     footer_text = models.TextField(
         _("footer text"), blank=True, help_text=_("A sentence or two at the foot of every page.")
     )

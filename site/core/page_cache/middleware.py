@@ -63,9 +63,7 @@ class PageCacheMiddleware:
             return Rendered(response, None, is_database_away=True)
         return Rendered(response, entry_of(plain, response, generation))
 
-    def _passed(
-        self, request: HttpRequest, key: PageKey, response: HttpResponseBase | None
-    ) -> HttpResponseBase:
+    def _passed(self, request: HttpRequest, key: PageKey, response: HttpResponseBase | None) -> HttpResponseBase:
         """Return the answer that is not kept: made again where the reader's own request says more.
 
         Only so can such a page see its cookies and all its parameters, while no page that is kept can.

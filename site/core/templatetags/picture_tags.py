@@ -11,8 +11,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def picture_of(
-    image: Any, shape: str, alt: str | None = None, eager: bool = False, sizes: str = ""
-) -> SafeString:
+def picture_of(image: Any, shape: str, alt: str | None = None, eager: bool = False, sizes: str = "") -> SafeString:
     """Show a picture in one of the named shapes of `core.images.renditions`."""
     return picture_markup(image, shape, alt=alt, eager=eager, sizes=sizes)

@@ -65,9 +65,8 @@ class Command(BaseCommand):
     def _add(self, home: HomePage, page: Page) -> bool:
         """Add `page` unless one of its kind, or one at its address, is there already."""
         # A section that the editors renamed is still the News section.
-        exists = (
-            home.get_children().filter(slug=page.slug).exists()
-            or (not isinstance(page, StandardPage) and type(page).objects.exists())
+        exists = home.get_children().filter(slug=page.slug).exists() or (
+            not isinstance(page, StandardPage) and type(page).objects.exists()
         )
         if not exists:
             page.show_in_menus = page.show_in_menus_default

@@ -1,0 +1,1 @@
+"""Draws the demo newsroom's pictures. See README.md in this folder."""
