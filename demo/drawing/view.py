@@ -88,9 +88,11 @@ def front_wall(sheet, view, y, x0, x1, z0, z1, fill):
     panel(sheet, view, [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)], fill)
 
 
-def box(sheet, view, low, high, top, x_side, y_side):
-    """A block; of its faces only those turned to the eye are drawn."""
+def box(sheet, view, low, high, top, x_side, y_side, under=None):
+    """A block; of its faces only those turned to the eye are drawn. `under` colours what overhangs."""
     (x0, y0, z0), (x1, y1, z1), (ex, ey, ez) = low, high, view.eye
+    if under and ez < z0:
+        floor(sheet, view, x0, y0, x1, y1, under, z0)
     if not y0 <= ey <= y1:
         y = y1 if ey > y1 else y0
         panel(sheet, view, [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)], y_side)

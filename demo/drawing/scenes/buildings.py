@@ -1,5 +1,7 @@
 """The Council Hall in the morning and St Brannoc's Hospital before dawn."""
 
+import math
+
 from .. import city, figures
 from ..palette import (
     BLUSH,
@@ -33,16 +35,21 @@ def column(s, view, x, y, low, high):
     box(s, view, (x - 0.95, y - 0.2, high), (x + 0.95, y + 0.2, high + 0.7), PAPER, SHADE, PAPER)
 
 
+def clock(s, view):
+    for radius, tone in ((3.0, OCHRE), (2.65, PAPER)):
+        turns = [math.pi * k / 16 for k in range(32)]
+        panel(s, view, [(radius * math.cos(t), 3.95, 27 + radius * math.sin(t)) for t in turns], tone)
+    width = view.size((0, 4, 27), 0.35)
+    s.line([view.dot((0, 3.9, 27)), view.dot((-1.2, 3.9, 28.1))], INK, width)
+    s.line([view.dot((0, 3.9, 27)), view.dot((0.3, 3.9, 29.2))], INK, width * 0.7)
+
+
 def clock_tower(s, view):
+    box(s, view, (-4.8, 3.2, 31), (4.8, 12.8, 32), PAPER, SHADE, PAPER, DARK)
     box(s, view, (-4, 4, 12), (4, 12, 31), WALL, SHADE, WALL)
     grid(s, view, (-3.4, 3.98, 14), (6.8, 0, 0), (0, 0, 8), 3, 1, NAVY, 0.5, True)
     box(s, view, (-4.6, 3.4, 22.4), (4.6, 12.6, 23.2), PAPER, SHADE, PAPER)
-    cx, cy = view.dot((0, 3.9, 27))
-    r = view.size((0, 3.9, 27), 2.7)
-    s.circle(cx, cy, r * 1.12, OCHRE)
-    s.circle(cx, cy, r, PAPER)
-    s.line([(cx, cy), (cx - r * 0.5, cy - r * 0.36)], INK, r * 0.14)
-    s.line([(cx, cy), (cx + r * 0.1, cy - r * 0.8)], INK, r * 0.1)
+    clock(s, view)
     box(s, view, (-4.8, 3.2, 31), (4.8, 12.8, 32), PAPER, SHADE, PAPER)
     box(s, view, (-2.9, 5.1, 32), (2.9, 10.9, 37), WALL, SHADE, WALL)
     grid(s, view, (-2.6, 5.05, 32.4), (5.2, 0, 0), (0, 0, 4.4), 2, 1, DUSK, 0.35, True)
@@ -56,12 +63,13 @@ def clock_tower(s, view):
 
 
 def facade(s, view):
+    box(s, view, (-23.6, 1.5, 0), (23.6, 22, 2.5), PAPER, DARK, mix(STONE, SHADE, 0.4))
+    box(s, view, (-23.8, 1.2, 15.4), (23.8, 22.6, 17), PAPER, SHADE, PAPER, DARK)
     box(s, view, (-23, 2, 2.4), (23, 22, 16), WALL, SHADE, WALL)
     for x in (-22.4, 8.2):
         grid(s, view, (x, 1.98, 3.4), (14.2, 0, 0), (0, 0, 5.4), 4, 1, NAVY, 0.5, True)
         grid(s, view, (x, 1.98, 9.8), (14.2, 0, 0), (0, 0, 4.4), 4, 1, NAVY, 0.55)
     grid(s, view, (-23.02, 2.5, 3.4), (0, 19, 0), (0, 0, 11), 5, 2, INK, 0.5)
-    box(s, view, (-23.8, 1.2, 15.4), (23.8, 22, 17), PAPER, SHADE, PAPER)
     panel(s, view, [(-8.6, 1.9, 2.4), (8.6, 1.9, 2.4), (8.6, 1.9, 14), (-8.6, 1.9, 14)], DARK)
     grid(s, view, (-7.5, 1.85, 2.4), (15, 0, 0), (0, 0, 8.4), 3, 1, "#4a2f3a", 0.5, True)
     for x in (-8, -4.8, -1.6, 1.6, 4.8, 8):
@@ -120,7 +128,7 @@ def council_hall(s):
             long=coat in (INK, BRICK),
         )
     foreground(s)
-    for x, y, span, turn in ((1110, 160, 70, 10), (1230, 120, 54, -8), (1180, 230, 40, 5), (400, 480, 60, -10)):
+    for x, y, span, turn in ((1110, 160, 70, 10), (1230, 120, 54, -8), (1180, 230, 40, 5)):
         figures.gull(s, x, y, span, PAPER, INK, turn)
 
 
@@ -128,14 +136,21 @@ def foreground(s):
     """A lamp, a branch and pigeons between us and the hall."""
     s.poly([(1418, 1046), (1436, 1046), (1640, 1000), (1640, 1012)], DARK)
     city.lamp(s, 1426, 1046, 760, NAVY, CREAM)
-    for x, y, size, turn in (
-        (1620, 30, 190, 150),
-        (1560, -10, 210, 120),
-        (1480, -20, 170, 100),
-        (1630, 120, 170, 165),
-        (1600, 70, 220, 135),
-    ):
-        city.leaves(s, x, y, size, OLIVE, 5, 120, turn)
+    s.line([(1640, 60), (1540, 70), (1420, 120), (1330, 200)], "#4a3a2c", 12, soft=True)
+    s.line([(1540, 70), (1470, 40), (1390, 46)], "#4a3a2c", 8, soft=True)
+    for k in range(34):
+        x = 1640 - 330 * (k / 33) ** 1.4
+        y = 50 + (1640 - x) ** 2 * 0.0013 + s.dice.uniform(-66, 66)
+        city.leaves(
+            s,
+            x,
+            y,
+            s.dice.uniform(46, 74),
+            s.dice.choice((OLIVE, "#5c7040", "#39502f")),
+            3,
+            90,
+            s.dice.uniform(60, 200),
+        )
     for x, y, k in ((1020, 1000, 1), (1090, 1022, -1), (1150, 996, 1), (940, 1026, 1)):
         with s.at(x, y, 0.5, k):
             s.path("M-60 -10Q-20 -50 30 -40L40 -62Q56 -70 62 -52L76 -46L60 -42Q56 0 10 8L-70 4Z", "#5f6f8c")

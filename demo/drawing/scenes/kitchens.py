@@ -99,7 +99,6 @@ def cooks(s):
         style="tail",
         look="side",
         hat="beanie",
-        hat_colour=INK,
         apron=NAVY,
         arms=((8, -64, 22, -62), (16, -62, 30, -58)),
     )
@@ -110,7 +109,6 @@ def cooks(s):
         930,
         PAPER,
         skin=SKINS[2],
-        hair=HAIRS[0],
         look="side",
         flip=-1,
         hat="toque",
@@ -118,6 +116,10 @@ def cooks(s):
         apron=BRICK,
         arms=((10, -64, 24, -60), (18, -62, 34, -60)),
     )
+    head_cook(s)
+
+
+def head_cook(s):
     figures.person(
         s,
         820,
@@ -125,9 +127,7 @@ def cooks(s):
         1000,
         PAPER,
         skin=SKINS[3],
-        hair=HAIRS[0],
         style="bun",
-        look="front",
         tilt=6,
         apron=INK,
         arms=((-19, -62, -9, -54), (19, -62, 8, -55)),

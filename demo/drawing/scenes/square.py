@@ -79,9 +79,9 @@ def shopper(s, view, x, y):
 def around(s, view):
     """The houses on the far side and their roofs."""
     colours = (CREAM, CORAL, OCHRE, BRICK, STONE, FOAM, "#e9c39a", TEAL, CREAM, BRICK)
-    for k in range(10):
+    for k in range(13):
         x, high = -46 + k * 9.2, 9 + (k * 37 % 5)
-        wall = mix(colours[k], PAPER, 0.1)
+        wall = mix(colours[k % 10], PAPER, 0.1)
         box(s, view, (x, 38, 0), (x + 9.2, 50, high), wall, darker(wall, 0.3), wall)
         panel(s, view, [(x, 38, high), (x + 9.2, 38, high), (x + 4.6, 38, high + 5)], wall)
         panel(s, view, [(x, 38, high), (x + 4.6, 38, high + 5), (x + 4.6, 50, high + 5), (x, 50, high)], "#8a4038")
@@ -116,7 +116,7 @@ def market_square(s):
             shopper(s, view, s.dice.uniform(-26, 30), y + s.dice.uniform(4.4, 6.6))
         for k in range(-4, 5):
             x = k * 7.6 + (3.4 if far else 0)
-            if abs(x - 2.6) < 6 and 4 < y < 20:
+            if -8 < x < 8 and 4 < y < 20:
                 continue
             colour = (BRICK, TEAL, OCHRE, VIOLET, CORAL, PINE)[(k * 5 + int(y)) % 6]
             stall(s, view, x, y, colour, s.dice.sample((BRICK, OCHRE, MOSS, VIOLET, CORAL, OLIVE, STRAW, PAPER), 4))

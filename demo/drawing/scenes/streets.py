@@ -55,6 +55,11 @@ def block(s, view, low, high, wall, columns, rows, lit):
         lambda c, r: s.dice.choice(deep) if s.dice.random() < 0.2 else darker(wall, 0.7),
         0.42,
     )
+    balconies(s, view, (x0, x1, y0, z1), columns, rows)
+
+
+def balconies(s, view, edges, columns, rows):
+    x0, x1, y0, z1 = edges
     for row in range(rows):
         z = 4 + (z1 - 5) * row / rows
         for column in range(columns):
@@ -62,7 +67,16 @@ def block(s, view, low, high, wall, columns, rows, lit):
                 a = x0 + (x1 - x0) * (column + 0.12) / columns
                 b = x0 + (x1 - x0) * (column + 0.88) / columns
                 colour = s.dice.choice((CORAL, OCHRE, TEAL, CREAM, CORAL))
-                box(s, view, (a, y0 - 1, z - 0.1), (b, y0, z + 1.0), colour, darker(colour, 0.4), colour)
+                box(
+                    s,
+                    view,
+                    (a, y0 - 1, z - 0.1),
+                    (b, y0, z + 1.0),
+                    colour,
+                    darker(colour, 0.4),
+                    colour,
+                    darker(colour, 0.4),
+                )
 
 
 @scene("northgate-towers", ground=VIOLET)
