@@ -67,6 +67,8 @@ def measure(path: str, *, cached: bool) -> dict[str, Any]:
     from django.db import connection
 
     settings.PAGE_CACHE = cached
+    # As a server runs it: files are known from the start, and no request looks for them on disk.
+    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
     application = get_wsgi_application()
     for _ in range(3):
         size = ask(application, path)

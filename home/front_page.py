@@ -1,14 +1,17 @@
 """What stands on the front page: a lead, a grid, the latest, and a strip for each section."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from core.images.loading import attach_pictures
 from news.cards import load_bylines, pictures_of, portraits_of
-from news.curation import Filling, front_page_pool, load_chosen
+from news.curation import Candidate, Filling, front_page_pool, load_chosen
 from news.sections import SectionLabel
 
 SECONDS, LATEST, GRID, STRIP = 2, 8, 4, 4
+#: How much older than the newest story the lead may be.
+FRESH = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def compose() -> FrontPage:
     def may_lead_with_picture(post: Any) -> bool:
         return may_lead(post) and post.lead_image_id is not None
 
-    lead = filling.take(1, may_lead_with_picture)
+    lead = _lead(filling, candidates, [section.pk for section in sections if section.may_lead])
     seconds = filling.take(SECONDS, may_lead)
     latest = filling.take(LATEST)
     grid = filling.take(GRID, may_lead_with_picture)
@@ -74,6 +77,20 @@ def compose() -> FrontPage:
     )
     _load_pictures(page)
     return page
+
+
+def _lead(filling: Filling, candidates: list[Candidate], leading: list[int]) -> list[Any]:
+    """Return the lead: of the first section while it is fresh, else the newest that has a picture.
+
+    Editors put the section that matters most first in the tree; its newest story leads unless another
+    section has one that is a day newer.
+    """
+    illustrated = [post for post in candidates if post.section_id in leading and post.lead_image_id is not None]
+    if not illustrated:
+        return []
+    foremost = next((post for pk in leading[:1] for post in illustrated if post.section_id == pk), illustrated[0])
+    stale = illustrated[0].date_shown - foremost.date_shown > FRESH
+    return filling.take(1, lambda post: post.pk == (illustrated[0] if stale else foremost).pk)
 
 
 def _row(filling: Filling, section: SectionLabel) -> list[Any]:

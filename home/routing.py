@@ -27,7 +27,9 @@ def find_page(root: Page, components: list[str]) -> tuple[Any, list[str]]:
     for depth, part in enumerate(parts, start=1):
         url_path = f"{url_path}{part}/"
         depth_of[url_path] = depth
-    candidates = Page.objects.filter(slug__in=parts, url_path__in=depth_of, depth__gt=root.depth)
+    candidates = Page.objects.filter(slug__in=parts, url_path__in=depth_of, depth__gt=root.depth).only(
+        "path", "depth", "url_path", "content_type"
+    )
     deepest = max(candidates, key=lambda page: depth_of[page.url_path], default=None)
     if deepest is None:
         raise Http404("no page at this address")

@@ -8,11 +8,15 @@ from django.db.models import Prefetch, prefetch_related_objects
 from core.images.loading import Use, attach_pictures
 
 
-def load_bylines(posts: list[Any]) -> None:
-    """Load the bylines of `posts` with their authors, in one query."""
+#: What a card shows of a byline; an author's page and a story show more.
+CARD_BYLINE = ("post", "role", "sort_order", "author__name", "author__slug", "author__portrait")
+
+
+def load_bylines(posts: list[Any], *more: str) -> None:
+    """Load the bylines of `posts` with what cards show of their authors, and `more` fields, in one query."""
     from news.models import Byline
 
-    bylines = Byline.objects.select_related("author").order_by("sort_order")
+    bylines = Byline.objects.select_related("author").only(*CARD_BYLINE, *more).order_by("sort_order")
     prefetch_related_objects(posts, Prefetch("bylines", queryset=bylines))
 
 

@@ -39,7 +39,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
 
     related = related_posts(post)
     if post.pk and not has_unsaved_children(post):
-        load_bylines([post])
+        load_bylines([post], "author__role_title", "author__bio")
         prefetch_related_objects([post], Prefetch("topic_items", queryset=PostTopic.objects.select_related("tag")))
     in_body = named_images(post.body)
     owned = [

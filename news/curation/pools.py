@@ -1,15 +1,15 @@
 """The posts that a page of slots is filled from."""
 
-from functools import reduce
-from operator import or_
+from collections import Counter
+from datetime import datetime
 from typing import Any, NamedTuple
-
-from django.db.models import Q
 
 from news.sections import SectionLabel, section_labels
 
-#: Enough of each section for the lead, grid, latest rail and the section's own strip.
-FROM_EACH_SECTION = 20
+#: As many as fill the page several times over.
+NEWEST = 150
+#: What a section's strip and its share of the slots above take; of a quiet section this many are asked for.
+ENOUGH_FOR_A_STRIP = 12
 
 
 class Candidate(NamedTuple):
@@ -18,22 +18,31 @@ class Candidate(NamedTuple):
     pk: int
     section_id: int
     lead_image_id: int | None
+    date_shown: datetime
 
 
 def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
-    """Return the public sections in tree order, and the newest published posts of each, newest first.
+    """Return the public sections in tree order, and candidates for their slots, newest first.
 
-    One query, whatever the number of sections and posts: each section's newest are an index look-up.
+    One query as a rule: the newest of all sections together. A section that has too few among them, because
+    others are busier, is asked for its own.
     """
     from news.models import PostPage
 
     sections = [label for label in section_labels().values() if label.is_public]
-    if not sections:
-        return [], []
-    published = PostPage.objects.published().values("pk")
-    newest = [Q(pk__in=published.in_section(section)[:FROM_EACH_SECTION]) for section in sections]
-    rows = PostPage.objects.filter(reduce(or_, newest)).order_by("-date_shown", "-pk")
-    return sections, [Candidate(*row) for row in rows.values_list("pk", "section_id", "lead_image_id")]
+    published = PostPage.objects.published()
+    found = _candidates(published[:NEWEST])
+    if len(found) == NEWEST:
+        counts = Counter(candidate.section_id for candidate in found)
+        for section in sections:
+            if counts[section.pk] < ENOUGH_FOR_A_STRIP:
+                found += _candidates(published.in_section(section)[:ENOUGH_FOR_A_STRIP])
+        found.sort(key=lambda candidate: (candidate.date_shown, candidate.pk), reverse=True)
+    return sections, found
+
+
+def _candidates(posts: Any) -> list[Candidate]:
+    return [Candidate(*row) for row in posts.values_list("pk", "section_id", "lead_image_id", "date_shown")]
 
 
 def load_chosen(candidates: list[Candidate]) -> dict[int, Any]:

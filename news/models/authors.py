@@ -135,6 +135,12 @@ class Byline(Orderable):
         return f"{self.role_label} {self.author}"
 
     @property
+    def shown_key(self) -> tuple[Any, ...]:
+        """What a card could show of the byline: see `core.kept`."""
+        portrait = self.author._state.fields_cache.get("portrait")
+        return self.role, self.author.name, self.author.slug, portrait.shown_key if portrait is not None else None
+
+    @property
     def role_label(self) -> str:
         return str(self.get_role_display())
 

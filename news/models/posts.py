@@ -25,6 +25,22 @@ from news.related import load_for_reading
 from news.sections import SectionLabel, section_label
 
 
+#: The columns that a card could show.
+CARD_COLUMNS = (
+    "page_ptr_id",
+    "title",
+    "short_title",
+    "standfirst",
+    "url_path",
+    "lead_image_id",
+    "lead_image_alt",
+    "date_shown",
+    "updated_at",
+    "section_id",
+    "word_count",
+)
+
+
 class PostPage(BasePage):
     """What all kinds of post share, in a table of its own.
 
@@ -190,6 +206,16 @@ class PostPage(BasePage):
         if self.lead_image is None:
             return ""
         return self.lead_image_alt or self.lead_image.default_alt_text
+
+    @property
+    def shown_key(self) -> tuple[Any, ...]:
+        """What a card could show of the post: see `core.kept`."""
+        # Only what is loaded: a key must not cost a query.
+        picture = self._state.fields_cache.get("lead_image")
+        loaded = "bylines" in getattr(self, "_prefetched_objects_cache", {})
+        people = tuple(byline.shown_key for byline in self.byline_list) if loaded else ()
+        columns = tuple(self.__dict__.get(name) for name in CARD_COLUMNS)
+        return columns, picture.shown_key if picture is not None else None, people
 
     def is_public(self) -> bool:
         """Whether any reader can open this post now."""

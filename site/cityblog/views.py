@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.sitemaps import views as sitemap_views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+from wagtail.admin.auth import require_admin_access
 
 from cityblog.sitemaps import SITEMAPS
 from core.addresses import absolute
@@ -19,7 +20,21 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    return sitemap_views.index(request, sitemaps=SITEMAPS, sitemap_url_name="sitemap_section")
+    """Name every sitemap at its public address.
+
+    Django's own index names the host that happened to be asked, and reads every post for the last change.
+    """
+    parts = [
+        sitemap_views.SitemapIndexItem(_sitemap_address(name, number))
+        for name, sitemap in SITEMAPS.items()
+        for number in sitemap().paginator.page_range
+    ]
+    return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
+
+
+def _sitemap_address(name: str, number: int) -> str:
+    address = absolute(reverse("sitemap_section", args=[name]))
+    return address if number == 1 else f"{address}?p={number}"
 
 
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
@@ -27,7 +42,7 @@ def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
 
 
 @require_safe
-@staff_member_required(login_url="wagtailadmin_login")
+@require_admin_access
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component with its samples, for the people who build the site."""
     context: dict[str, Any] = {"components": samples(request)}

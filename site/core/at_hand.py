@@ -13,7 +13,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-PAGE_LINK = re.compile(r'linktype=\\?"page\\?"[^>]*?\bid=\\?"(\d+)|\bid=\\?"(\d+)\\?"[^>]*?linktype=\\?"page')
+#: A number that a database can hold as a key.
+KEY = r"([0-9]{1,18})(?![0-9])"
+WHOLE_KEY = re.compile(rf"{KEY}\Z")
+PAGE_LINK = re.compile(rf'linktype=\\?"page\\?"[^>]*?\bid=\\?"{KEY}|\bid=\\?"{KEY}\\?"[^>]*?linktype=\\?"page')
 
 
 @dataclass(frozen=True)

@@ -91,11 +91,22 @@ class Frame:
     home_url: str = "/"
     feed_url: str = "/feed/"
     today: date | None = None
+    is_menu_page: bool = False
+
+    @property
+    def shown_key(self) -> tuple[Any, ...]:
+        """What differs between two pages under the same generation: the date, and which menu entry is marked."""
+        return self.today, tuple(link.is_current for link in self.menu), self.is_menu_page
 
     def on_page(self, path: str) -> "Frame":
         """Return the frame as the page at `path` shows it: today's date, its own menu entry marked."""
-        menu = [replace(link, is_current=True) if path.startswith(link.url) else link for link in self.menu]
-        return replace(self, menu=menu, today=timezone.localdate())
+        menu = [replace(link, is_current=True) if self._leads_to(link, path) else link for link in self.menu]
+        is_menu_page = any(link.url == path for link in menu)
+        return replace(self, menu=menu, today=timezone.localdate(), is_menu_page=is_menu_page)
+
+    def _leads_to(self, link: Link, path: str) -> bool:
+        # Every address begins with that of the front page; only the front page itself is it.
+        return path == link.url or (link.url != self.home_url and path.startswith(link.url))
 
 
 @framed

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -37,7 +38,7 @@ def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_page_changed, dispatch_uid=f"core-page-{id(signal)}")
     post_save.connect(_page_row_changed, dispatch_uid="core-page-row-saved")
-    for model in (Redirect, CityImage):
+    for model in (Redirect, CityImage, get_document_model()):
         post_save.connect(_content_changed, sender=model, dispatch_uid=f"core-saved-{model.__name__}")
         post_delete.connect(_content_changed, sender=model, dispatch_uid=f"core-deleted-{model.__name__}")
     for model in (Site, PageViewRestriction, SiteSettings, NavigationSettings):

@@ -27,20 +27,26 @@ def register_external_links(features: FeatureRegistry) -> None:
     features.register_link_type(ExternalLinkHandler)
 
 
+def _key(attrs: Mapping[str, str]) -> int | None:
+    """Return the key of the page that a link names; None for what cannot be a key in any database."""
+    found = at_hand.WHOLE_KEY.match(str(attrs.get("id", "")))
+    return int(found[1]) if found else None
+
+
 class PublicPageLinkHandler(PageLinkHandler):
     """Links to pages of the site: to public ones only, and without Wagtail's query for each kind of page."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        keys = {int(attrs["id"]) for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()}
+        keys = {key for attrs in attrs_list if (key := _key(attrs)) is not None}
         found = at_hand.pages(keys)
         if found is None:
             found = public_pages().in_bulk(keys)
-        return [cls._anchor(found, attrs.get("id", "")) for attrs in attrs_list]
+        return [cls._anchor(found, _key(attrs)) for attrs in attrs_list]
 
     @staticmethod
-    def _anchor(found: Mapping[int, Page], key: str) -> str:
-        page = found.get(int(key)) if str(key).isdecimal() else None
+    def _anchor(found: Mapping[int, Page], key: int | None) -> str:
+        page = found.get(key) if key is not None else None
         # A page that is gone or not public leaves its words, without an address that gives its title away.
         return f'<a href="{escape(path_of(page.url_path))}">' if page is not None else "<a>"
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -178,8 +179,6 @@ def test_a_post_withdrawn_while_the_page_is_made_leaves_no_hole(
 
 
 def test_a_section_whose_kind_is_gone_still_shows(full: HomePage) -> None:
-    from django.contrib.contenttypes.models import ContentType
-
     gone = ContentType.objects.create(app_label="news", model="sportsectionpage")
     SectionPage.objects.filter(slug="food").update(content_type=gone)
 

@@ -15,11 +15,29 @@ KNOWN = [
     "", "news", "food", "authors", "mara-quill", "topics", "trams", "feed", "about", "harbour-story-0", "2019", "11",
     "admin", "media", "documents", "sitemap.xml", "sitemap-posts.xml", "robots.txt", "_util", "login", "..", ".",
 ]  # fmt: skip
-ODD = ["%00", "%", "%zz", "%ff", "%C0%80", "%2e%2e", "%2F", "%0d%0a", "é", "%F0%9F%9A%8B", "\\", "'", '"', "<b>", "a" * 300]
+ODD = [
+    "%00",
+    "%",
+    "%zz",
+    "%ff",
+    "%C0%80",
+    "%2e%2e",
+    "%2F",
+    "%0d%0a",
+    "é",
+    "%F0%9F%9A%8B",
+    "\\",
+    "'",
+    '"',
+    "<b>",
+    "a" * 300,
+]
 
-parts = st.sampled_from([*KNOWN, *ODD]) | st.text(max_size=20).map(lambda text: quote(text, safe="%")) | st.integers().map(str)
+integers = st.integers().map(str)
+quoted = st.text(max_size=20).map(lambda text: quote(text, safe="%"))
+parts = st.sampled_from([*KNOWN, *ODD]) | quoted | integers
 paths = st.lists(parts, max_size=6).map(lambda chosen: "/" + "/".join(chosen))
-numbers = st.sampled_from(["x", "0", "-1", "1e3", "１", "9" * 400, "%00", "%ff"]) | st.text(max_size=8) | st.integers().map(str)
+numbers = st.sampled_from(["x", "0", "-1", "1e3", "１", "9" * 400, "%00", "%ff"]) | st.text(max_size=8) | integers
 
 
 @pytest.fixture
@@ -79,7 +97,6 @@ def test_a_page_number_is_a_page_or_missing(reader: Client, paper: NewsSectionPa
         "/news/%0d%0aSet-Cookie:x/",
         "/news/<script>/",
         "/news//",
-        "//news/",
         "/news/./",
         "/sitemap-nothing.xml",
         "/sitemap-.xml",
@@ -98,7 +115,9 @@ def test_what_is_nowhere_is_missing(reader: Client, paper: NewsSectionPage, addr
     assert reader.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/news", "/about", "/news/harbour-story-0", "/topics/trams", "/feed", "/news/feed"])
+@pytest.mark.parametrize(
+    "address", ["/news", "/about", "/news/harbour-story-0", "/topics/trams", "/feed", "/news/feed"]
+)
 def test_an_address_without_its_last_slash_leads_to_the_one_with_it(
     client: Client, paper: NewsSectionPage, address: str
 ) -> None:

@@ -72,9 +72,7 @@ def test_an_author_s_page_lists_their_posts_only(client: Client, news: NewsSecti
     assert "By Edwin alone" not in html
 
 
-def test_a_post_stands_once_on_the_page_of_its_writer_and_photographer(
-    client: Client, news: NewsSectionPage
-) -> None:
+def test_a_post_stands_once_on_the_page_of_its_writer_and_photographer(client: Client, news: NewsSectionPage) -> None:
     mara = author()
     post = article(news, bylines=(mara,))
     post.bylines.create(author=mara, role="photographer", sort_order=1)
@@ -119,9 +117,7 @@ def test_an_author_with_posts_cannot_be_deleted(client: Client, editor: Any, new
     assert Author.objects.filter(pk=mara.pk).exists()
 
 
-def test_an_author_with_posts_cannot_be_deleted_with_others(
-    client: Client, editor: Any, news: NewsSectionPage
-) -> None:
+def test_an_author_with_posts_cannot_be_deleted_with_others(client: Client, editor: Any, news: NewsSectionPage) -> None:
     mara = author()
     article(news, bylines=(mara,))
     client.force_login(editor)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.documents import get_document_model
 from wagtail.rich_text import RichText
@@ -104,8 +105,6 @@ def test_a_picture_whose_file_is_gone_leaves_the_rest(client: Client, news: News
 
 
 def test_a_deleted_document_leaves_the_rest(client: Client, news: NewsSectionPage) -> None:
-    from django.core.files.base import ContentFile
-
     document = get_document_model().objects.create(title="The plan", file=ContentFile(b"x", "plan.pdf"))
     body = [
         ("document", {"document": document, "link_text": "", "note": ""}),

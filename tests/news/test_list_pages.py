@@ -1,5 +1,6 @@
 """Pages of lists, and page numbers that are none."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -15,8 +16,6 @@ NO_NUMBERS = ["x", "0", "-1", "1e3", "１", "٢", "", " 1", "1.0", "+1", "51", "
 @pytest.fixture
 def lists(news: NewsSectionPage) -> None:
     """Twenty-five posts of one author, topic and month."""
-    from datetime import UTC, datetime
-
     newest = datetime(2019, 11, 28, 12, tzinfo=UTC)
     many_articles(news, 25, people=[author()], topics=[Topic.objects.create(name="Trams")], newest=newest)
 

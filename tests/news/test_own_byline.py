@@ -41,9 +41,7 @@ def test_the_writer_s_byline_is_saved_with_the_form(client: Client, writer: Auth
     response = client.post(add_address("articlepage", news), article_form(bylines=(writer,)))
 
     assert response.status_code == 302
-    assert [(byline.author, byline.role) for byline in ArticlePage.objects.get().byline_list] == [
-        (writer, "reporter")
-    ]
+    assert [(byline.author, byline.role) for byline in ArticlePage.objects.get().byline_list] == [(writer, "reporter")]
 
 
 def test_a_writer_may_take_their_byline_out(client: Client, writer: Author, news: NewsSectionPage) -> None:

@@ -92,9 +92,7 @@ def test_an_editor_adds_a_section_and_readers_find_it(
     assert "Sport" in [link.title for link in client.get("/").context["frame"].menu]
 
 
-def test_an_editor_writes_an_article_in_a_section_of_their_own(
-    client: Client, editor: Any, site: HomePage
-) -> None:
+def test_an_editor_writes_an_article_in_a_section_of_their_own(client: Client, editor: Any, site: HomePage) -> None:
     sport = site.add_child(instance=SectionPage(title="Sport", slug="sport"))
     client.force_login(editor)
 

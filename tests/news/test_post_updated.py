@@ -57,9 +57,7 @@ def test_white_space_is_no_update(post: ArticlePage) -> None:
     assert again.updated_at is None
 
 
-def test_opening_and_publishing_in_the_editor_is_no_update(
-    client: Client, editor: Any, post: ArticlePage
-) -> None:
+def test_opening_and_publishing_in_the_editor_is_no_update(client: Client, editor: Any, post: ArticlePage) -> None:
     client.force_login(editor)
 
     # The editor's form numbers each paragraph, which the text that came from a file was not.

@@ -15,9 +15,7 @@ TAKEN = ["search", "admin", "feed", "contribute", "topics", "2019", "0001"]
 
 
 @pytest.mark.parametrize("slug", TAKEN)
-def test_the_form_of_a_section_refuses_it_at_the_field(
-    client: Client, editor: Any, site: HomePage, slug: str
-) -> None:
+def test_the_form_of_a_section_refuses_it_at_the_field(client: Client, editor: Any, site: HomePage, slug: str) -> None:
     client.force_login(editor)
 
     response = client.post(add_address("sectionpage", site), section_form(slug=slug))
@@ -49,9 +47,7 @@ def test_the_form_refuses_what_is_no_address(client: Client, editor: Any, news: 
     assert "slug" in response.context["form"].errors
 
 
-def test_changing_a_post_to_a_reserved_address_is_refused(
-    client: Client, editor: Any, news: NewsSectionPage
-) -> None:
+def test_changing_a_post_to_a_reserved_address_is_refused(client: Client, editor: Any, news: NewsSectionPage) -> None:
     post = article(news)
     client.force_login(editor)
 

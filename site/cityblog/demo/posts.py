@@ -1,7 +1,7 @@
 """The demo's posts: made first, filled second, because they refer to each other."""
 
 import json
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,8 @@ def moment_of(front: dict[str, Any], now: datetime) -> datetime:
     day = local.date() + timedelta(days=days)
     moment = timezone.make_aware(datetime.combine(day, clock))
     if days == 0 and moment > now:
-        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+        # In UTC, where a day of 23 or 25 hours can be divided.
+        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
         part = (clock.hour * 60 + clock.minute) / (24 * 60)
         moment = midnight + (now - midnight) * part
     return moment

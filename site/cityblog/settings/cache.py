@@ -17,5 +17,15 @@ CACHES = {
 PAGE_CACHE = yes_or_no("PAGE_CACHE", default=True)
 #: Bound on the memory of one process's cached pages, in bytes.
 PAGE_CACHE_BYTES = whole_number("PAGE_CACHE_MEGABYTES", 64, least=1) * 1024 * 1024
+#: Components that follow from their values alone are kept rendered (core/kept.py); True: and from the frame.
+KEPT_COMPONENTS = {
+    "card": False,
+    "day_item": False,
+    "notice": False,
+    "opinion_card": False,
+    "footer": True,
+    "masthead": True,
+}
+KEPT_COMPONENTS_MOST = 4_000
 #: The only query parameters that can change a reader's page; all others are ignored.
-PAGE_CACHE_PARAMETERS = ("page", "before", "after")
+PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after")  # "p" is the sitemaps'

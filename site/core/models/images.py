@@ -108,6 +108,12 @@ class CityImage(AbstractImage):
         """The licence's name where its terms ask that readers see it, else an empty string."""
         return self.get_licence_display() if self.licence in NAMED_LICENCES else ""
 
+    @property
+    def shown_key(self) -> tuple[Any, ...]:
+        """What markup could show of the picture: its words, and the files that are loaded for it."""
+        files = tuple(rendition.url for rendition in self._get_prefetched_renditions() or ())
+        return self.pk, self.title, self.description, self.credit, self.licence, self.width, self.height, files
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new file first, so that its size, hash and date reach the same row."""
         changed = kwargs.get("update_fields")

@@ -7,6 +7,8 @@ from django.template.context import Context
 from django.template.engine import Engine
 from django.utils.safestring import SafeString
 
+from core.kept import kept, key_of
+
 register = template.Library()
 
 #: What every component may use without being given it.
@@ -16,6 +18,13 @@ SHARED = ("request", "frame")
 @register.simple_tag(takes_context=True)
 def component(context: Context, name: str, **values: Any) -> SafeString:
     """Render `components/<name>/<name>.html` with `values`."""
+    key = key_of(name, values, context.get("frame"))
+    if key is None:
+        return _render(context, name, values)
+    return kept(key, lambda: _render(context, name, values))
+
+
+def _render(context: Context, name: str, values: dict[str, Any]) -> SafeString:
     # The engine of the calling template: its loader keeps compiled templates.
     engine: Engine = context.template.engine  # type: ignore[union-attr]
     found = engine.get_template(f"components/{name}/{name}.html")
