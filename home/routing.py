@@ -7,6 +7,7 @@ by their `url_path`, narrowed by the index on slugs, and only the deepest is loa
 from typing import Any
 
 from django.http import Http404
+from django.utils import timezone
 from wagtail.models import Page
 
 #: Longer than any address of ours, shorter than what would make the query heavy.
@@ -17,7 +18,7 @@ LONGEST_SLUG = 255
 def find_page(root: Page, components: list[str]) -> tuple[Any, list[str]]:
     """Return the deepest page along `components` below `root`, and the components that it must route itself.
 
-    Raises Http404 when not even the first component is a page.
+    Raises Http404 when not even the first component is a page, and for a page whose time is over.
     """
     if any(len(part) > LONGEST_SLUG or "\x00" in part for part in components):
         raise Http404("no page has such an address")
@@ -28,9 +29,12 @@ def find_page(root: Page, components: list[str]) -> tuple[Any, list[str]]:
         url_path = f"{url_path}{part}/"
         depth_of[url_path] = depth
     candidates = Page.objects.filter(slug__in=parts, url_path__in=depth_of, depth__gt=root.depth).only(
-        "path", "depth", "url_path", "content_type"
+        "path", "depth", "url_path", "content_type", "expire_at"
     )
     deepest = max(candidates, key=lambda page: depth_of[page.url_path], default=None)
     if deepest is None:
         raise Http404("no page at this address")
+    if deepest.expire_at and deepest.expire_at <= timezone.now():
+        # The clock decides, not the job that unpublishes: it may be late.
+        raise Http404("this page has expired")
     return deepest.specific, components[depth_of[deepest.url_path] :]

@@ -15,6 +15,9 @@ from core.metadata import Crumb
 from core.paging import page_number
 from news.listing import day_stream_context
 
+#: Python has no first of January after the year that follows.
+LAST_YEAR = 9998
+
 
 @dataclass(frozen=True)
 class Month:
@@ -60,7 +63,7 @@ def years(section: Any) -> list[Year]:
 def year_context(section: Any, request: HttpRequest, year: int) -> dict[str, Any]:
     """Return the months of `year` that have posts, with counts; a year outside the section's life is a 404."""
     life = _life(section)
-    if life is None or not life[0].year <= year <= life[1].year:
+    if life is None or not life[0].year <= year <= min(life[1].year, LAST_YEAR):
         raise Http404(f"no posts in {year}")
     rows = (
         section.posts()
@@ -83,7 +86,7 @@ def year_context(section: Any, request: HttpRequest, year: int) -> dict[str, Any
 def month_context(section: Any, request: HttpRequest, year: int, month: int) -> dict[str, Any]:
     """Return the posts of one month; a month that does not exist, or before or after the section's life, is a 404."""
     life = _life(section)
-    if life is None or not 1 <= month <= 12 or not 1 <= year <= 9998:
+    if life is None or not 1 <= month <= 12 or not 1 <= year <= LAST_YEAR:
         raise Http404("no such month")
     first = date(year, month, 1)
     if not life[0].replace(day=1) <= first <= life[1].replace(day=1):

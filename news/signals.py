@@ -14,10 +14,9 @@ def _bump(sender: Any, **kwargs: Any) -> None:
 
 
 def _follow_section(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Give posts that moved the section they lie in now; the move itself writes paths only."""
-    for page in PostPage.objects.filter(path__startswith=instance.path).only("path", "depth", "section_id"):
-        section = SectionPage.objects.filter(path=page.path[: -page.steplen]).first()
-        PostPage.objects.filter(pk=page.pk).update(section=section)
+    """Give a post that moved the section it lies in now; the posts below a section that moved keep theirs."""
+    section = SectionPage.objects.filter(path=instance.path[: -instance.steplen]).first()
+    PostPage.objects.filter(pk=instance.pk).update(section=section)
 
 
 def connect() -> None:

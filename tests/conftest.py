@@ -1,5 +1,6 @@
 """What every test stands on: a set-up site, and one post in each state that lists must tell apart."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +13,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from core import frame
+from core import frame, kept
 from home.models import HomePage
 from news.models import ArticlePage, FoodSectionPage, NewsSectionPage
 from tests.factories import article
@@ -27,6 +28,7 @@ def _nothing_kept(settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.VAR_DIR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "media"
     frame.forget_all()
+    kept.forget()
     yield
     frame.forget_all()
 
@@ -94,3 +96,15 @@ def states(news: NewsSectionPage) -> States:
 def editor(django_user_model: Any) -> Any:
     """Someone who may do everything in the admin."""
     return django_user_model.objects.create_superuser("editor", "editor@example.org", "a-long-password")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On a second database, run only what asks a database: the rest has run already."""
+    if os.environ.get("ONLY_WITH_DATABASE") != "yes":
+        return
+    wanted, passed_over = [], []
+    for item in items:
+        asks = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+        (wanted if asks or item.get_closest_marker("django_db") else passed_over).append(item)
+    config.hook.pytest_deselected(items=passed_over)
+    items[:] = wanted

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString
+from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from core import generations
@@ -29,9 +30,11 @@ def key_of(name: str, values: Mapping[str, Any], frame: Any) -> Hashable | None:
     A value is plain, or says with `shown_key` (hashable) what a component could show of it.
     """
     shows_frame = settings.KEPT_COMPONENTS.get(name)
-    if shows_frame is None:
+    generation = generations.current("frame")
+    if shows_frame is None or generation == generations.UNKNOWN:
         return None
-    parts: list[Hashable] = [name, generations.current("frame"), get_language()]
+    # The frame's generation stands for the labels and addresses of sections that a card shows. An editor's preview is rendered in the time zone of their own profile.
+    parts: list[Hashable] = [name, generation, get_language(), get_current_timezone_name()]
     if shows_frame:
         parts.append(frame.shown_key)
     for argument, value in values.items():

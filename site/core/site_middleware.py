@@ -1,9 +1,12 @@
-"""What is read once a request: the site, and which parts of the tree are private."""
+"""What is read once a request: the site, which parts of the tree are private, and when the next page expires."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from core.caching import changes_at
+from core.expiry import next_expiry
 from core.frame import current_frame
 from core.restrictions import remembered
 
@@ -16,6 +19,9 @@ def site_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
             site = current_frame().site
             if site is not None:
                 request._wagtail_site = site  # type: ignore[attr-defined]
+            # Before the page is made: what expires meanwhile may stand on it already.
+            if settings.PAGE_CACHE and (end := next_expiry()):
+                changes_at(request, end)
             return get_response(request)
 
     return middleware

@@ -98,9 +98,12 @@ def test_the_next_request_reads_them_again(news: NewsSectionPage) -> None:
 
 
 def test_memory_ends_with_a_request_that_failed(news: NewsSectionPage) -> None:
-    with pytest.raises(ZeroDivisionError), restrictions.remembered():
-        restrictions.all_restrictions()
-        raise ZeroDivisionError
+    def fail() -> None:
+        with restrictions.remembered():
+            raise ZeroDivisionError(restrictions.all_restrictions())
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     restrict(news)
 
     assert len(restrictions.all_restrictions()) == 1

@@ -59,6 +59,17 @@ def test_without_any_picture_nothing_leads_and_all_is_there(client: Client, news
         assert f"/news/{title.lower()}/" in html
 
 
+@pytest.mark.parametrize(("newer_by", "leads"), [(timedelta(hours=23), "report"), (timedelta(hours=25), "soup")])
+def test_the_first_section_leads_until_another_has_a_story_a_day_newer(
+    site: HomePage, news: NewsSectionPage, food: FoodSectionPage, newer_by: timedelta, leads: str
+) -> None:
+    photo = picture()
+    article(news, slug="report", lead_image=photo, at=NOON)
+    article(food, slug="soup", lead_image=photo, at=NOON + newer_by)
+
+    assert front_page.compose().lead.url.endswith(f"/{leads}/")
+
+
 def test_opinion_and_jobs_do_not_lead(site: HomePage, news: NewsSectionPage) -> None:
     photo = picture()
     for section in (OpinionSectionPage.objects.get(), JobsSectionPage.objects.get()):

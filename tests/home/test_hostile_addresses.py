@@ -52,27 +52,27 @@ def reader() -> Client:
     return Client(raise_request_exception=False)
 
 
-@given(path=paths, slash=st.booleans(), page=st.none() | numbers)
+@given(path=paths, slash=st.booleans(), number=st.none() | numbers)
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_no_address_is_an_error_of_ours(
-    reader: Client, paper: NewsSectionPage, path: str, slash: bool, page: str | None
+    reader: Client, paper: NewsSectionPage, path: str, slash: bool, number: str | None
 ) -> None:
     address = f"{path}/" if slash and not path.endswith("/") else path
 
-    response = reader.get(address, {} if page is None else {"page": page})
+    response = reader.get(address, {} if number is None else {"page": number})
 
     assert response.status_code < 500, address
 
 
-@given(page=numbers)
+@given(number=numbers)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_page_number_is_a_page_or_missing(reader: Client, paper: NewsSectionPage, page: str) -> None:
+def test_a_page_number_is_a_page_or_missing(reader: Client, paper: NewsSectionPage, number: str) -> None:
     for address in ("/news/", "/authors/mara-quill/", "/topics/trams/"):
-        expected = 200 if page in ("1", "2", "01", "02", "001", "002") else 404
+        expected = 200 if number in ("1", "2", "01", "02", "001", "002") else 404
 
-        assert reader.get(address, {"page": page}).status_code == expected, (address, page)
+        assert reader.get(address, {"page": number}).status_code == expected, (address, number)
 
 
 @pytest.mark.parametrize(

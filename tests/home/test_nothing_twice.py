@@ -45,7 +45,7 @@ def slots(page: front_page.FrontPage) -> list[Any]:
 
 @given(sections)
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 def test_no_post_has_two_slots(site: HomePage, photo: CityImage, plan: list[tuple[int, int, int]]) -> None:
     with transaction.atomic():
@@ -56,8 +56,9 @@ def test_no_post_has_two_slots(site: HomePage, photo: CityImage, plan: list[tupl
         shown = [post.pk for post in slots(page)]
         assert len(shown) == len(set(shown))
         leading = SectionPage.objects.filter(slug__in=["news", "food", "entertainment"])
-        candidates = ArticlePage.objects.published().filter(section__in=leading, lead_image__isnull=False)
-        assert page.lead == (candidates.first().postpage_ptr if candidates else None)
+        illustrated = ArticlePage.objects.published().filter(section__in=leading, lead_image__isnull=False)
+        assert (page.lead is not None) == illustrated.exists()
+        assert page.lead is None or page.lead.pk in illustrated.values_list("pk", flat=True)
         assert all(post.lead_image for post in page.grid)
         assert (len(shown) > 0) == ArticlePage.objects.published().exists()
         transaction.set_rollback(True)

@@ -55,11 +55,11 @@ def fill_again(number: int) -> None:
     fill(number)
 
 
-@pytest.mark.parametrize("page", [2, 10])
-def test_a_deep_page_of_a_list_asks_no_more_than_the_first(client: Client, site: HomePage, page: int) -> None:
+@pytest.mark.parametrize("number", [2, 10])
+def test_a_deep_page_of_a_list_asks_no_more_than_the_first(client: Client, site: HomePage, number: int) -> None:
     fill(1000)
 
-    first, deep = (len(queries_of(client, address)) for address in ("/news/", f"/news/?page={page}"))
+    first, deep = (len(queries_of(client, address)) for address in ("/news/", f"/news/?page={number}"))
 
     assert deep <= first
 

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from core.addresses import absolute, path_of
+from core.frame import current_frame
 from core.metadata import Crumb, Metadata
 from core.reserved_slugs import check_slug, is_reserved
 from core.restrictions import restrictions_on
@@ -61,6 +62,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def can_exist_under(cls, parent: Page) -> bool:
+        # The root of the tree takes every kind; only one that names its parents (the front page) may mean it.
+        at_home = not parent.is_root() or hasattr(cls, "parent_page_types")
+        return at_home and bool(super().can_exist_under(parent))
 
     def clean(self) -> None:
         super().clean()
@@ -116,7 +123,7 @@ class BasePage(Page):
             social_description=self.social_description or self.get_description(),
             canonical=absolute(self.url),
             no_index=self.no_index,
-        ).with_image(self.get_social_image())
+        ).with_image(self.get_social_image() or current_frame().social_image)
 
     def get_breadcrumbs(self) -> list[Crumb]:
         """Return the way from the front page to this page's parent."""
