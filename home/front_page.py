@@ -80,12 +80,14 @@ def compose() -> FrontPage:
 
 
 def _lead(filling: Filling, candidates: list[Candidate], leading: list[int]) -> list[Any]:
-    """Return the lead: of the first section while it is fresh, else the newest that has a picture.
+    """Return the lead, with a picture if any has one: of the first section while it is fresh, else the newest.
 
     Editors put the section that matters most first in the tree; its newest story leads unless another
     section has one that is a day newer.
     """
-    illustrated = [post for post in candidates if post.section_id in leading and post.lead_image_id is not None]
+    eligible = [post for post in candidates if post.section_id in leading]
+    # Where no story has a picture, words lead.
+    illustrated = [post for post in eligible if post.lead_image_id is not None] or eligible
     if not illustrated:
         return []
     foremost = next((post for pk in leading[:1] for post in illustrated if post.section_id == pk), illustrated[0])

@@ -111,4 +111,4 @@ def month_context(section: Any, request: HttpRequest, year: int, month: int) -> 
 def _page_words(section: Any, request: HttpRequest, heading: str, url: str) -> dict[str, Any]:
     title = f"{section.title}, {heading}"
     meta = replace(section.get_metadata(request), title=title, social_title=title, canonical=absolute(url))
-    return {"meta": meta, "breadcrumbs": [Crumb(section.title, section.url)]}
+    return {"meta": meta.on_page(page_number(request)), "breadcrumbs": [Crumb(section.title, section.url)]}

@@ -7,7 +7,6 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from core.images.loading import Use, attach_pictures
 
-
 #: What a card shows of a byline; an author's page and a story show more.
 CARD_BYLINE = ("post", "role", "sort_order", "author__name", "author__slug", "author__portrait")
 

@@ -127,8 +127,8 @@ class AuthorFeed(PostFeed):
 class TopicFeed(PostFeed):
     def get_object(self, request: HttpRequest, slug: str) -> Topic:
         topic = Topic.objects.filter(slug=slug).first()
-        if topic is None:
-            raise Http404(f"no topic {slug!r}")
+        if topic is None or not (topic.description or PostPage.objects.published().with_topic(topic).exists()):
+            raise Http404(f"nothing published on {slug!r}")
         return topic
 
     def posts(self, obj: Topic) -> PostQuerySet:

@@ -1,12 +1,18 @@
 """Everything a post's page shows beside its own row, in few queries."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
 
-from core.at_hand import AtHand, named_images, named_pages
+from core.at_hand import AtHand, Named
 from core.images.loading import Use, load_pictures
+from core.markdown.references import in_open_collection, references, stored_documents
 from core.querysets import public_pages
 from news.cards import load_bylines, pictures_of, portraits_of
 
@@ -41,7 +47,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
     if post.pk and not has_unsaved_children(post):
         load_bylines([post], "author__role_title", "author__bio")
         prefetch_related_objects([post], Prefetch("topic_items", queryset=PostTopic.objects.select_related("tag")))
-    in_body = named_images(post.body)
+    named = _named([post], biographies=[byline.author.bio for byline in post.byline_list])
     owned = [
         *pictures_of([post], "story", "social"),
         *pictures_of(related, "card"),
@@ -52,23 +58,70 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
     for use in owned:
         if use.key is not None:
             wanted[use.key].update(use.shapes)
-    for key in in_body:
+    for key in named.pictures:
         wanted[key].update(BODY_SHAPES)
     images = load_pictures(wanted)
     for use in owned:
         setattr(use.owner, use.name, images.get(use.key) if use.key is not None else None)
-    return related, AtHand({key: images.get(key) for key in in_body}, linked_pages([post]))
+    return related, named.at_hand(images)
 
 
 def bodies_at_hand(posts: list[Any]) -> AtHand:
-    """Load what the bodies of several posts name, for a feed: three queries, however many posts."""
-    keys = {key for post in posts for key in named_images(post.body)}
-    images = load_pictures(dict.fromkeys(keys, BODY_SHAPES))
-    return AtHand({key: images.get(key) for key in keys}, linked_pages(posts))
+    """Load what the bodies of several posts name, for a feed: five queries at most, however many posts."""
+    named = _named(posts)
+    return named.at_hand(load_pictures(dict.fromkeys(named.pictures, BODY_SHAPES)))
 
 
-def linked_pages(posts: list[Any]) -> dict[int, Any]:
-    """Return the pages that the bodies link to, by key; None for one that is not public."""
-    keys = {key for post in posts for key in named_pages(post.body)}
-    pages = public_pages().in_bulk(keys) if keys else {}
-    return {key: pages.get(key) for key in keys}
+@dataclass(frozen=True)
+class _Contents:
+    """The keys of all that bodies name: in blocks, in links of rich text, in Markdown."""
+
+    images: set[int]
+    markdown_images: set[int]
+    pages: set[int]
+    documents: set[int]
+
+    @property
+    def pictures(self) -> set[int]:
+        return self.images | self.markdown_images
+
+    def at_hand(self, pictures: Mapping[int, Any]) -> AtHand:
+        """Load pages and documents; return them with the `pictures`, which are loaded with those of cards."""
+        return AtHand(
+            images={key: pictures.get(key) for key in self.images},
+            pages=_each(self.pages, public_pages()),
+            documents=_each(self.documents, stored_documents()),
+            markdown_images=_open_pictures(self.markdown_images, pictures),
+        )
+
+
+def _named(posts: list[Any], biographies: Iterable[str] = ()) -> _Contents:
+    found = Named()
+    for post in posts:
+        found.read(list(post.body.raw_data))
+    for biography in biographies:
+        found.read_rich_text(biography)
+    in_markdown: dict[Any, set[int]] = defaultdict(set)
+    for text in found.markdown:
+        for model, key in references(text):
+            in_markdown[model].add(key)
+    return _Contents(
+        images=found.images,
+        markdown_images=in_markdown[get_image_model()],
+        pages=found.pages | in_markdown[Page],
+        documents=found.documents | in_markdown[get_document_model()],
+    )
+
+
+def _each(keys: set[int], queryset: QuerySet[Any]) -> dict[int, Any]:
+    """Return what `queryset` has of `keys`; None for one that it does not have."""
+    found = queryset.in_bulk(keys)
+    return {key: found.get(key) for key in keys}
+
+
+def _open_pictures(keys: set[int], pictures: Mapping[int, Any]) -> dict[int, Any]:
+    """Return those of `pictures` that Markdown may show: a block shows any picture, Markdown open ones only."""
+    if not keys:
+        return {}
+    visible = set(get_image_model().objects.filter(in_open_collection(), pk__in=keys).values_list("pk", flat=True))
+    return {key: pictures.get(key) if key in visible else None for key in keys}

@@ -2,11 +2,18 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.signals import post_page_move
+from wagtail.signals import page_published, post_page_move
 
 from core import generations
+from core.at_hand import named_images
+from core.images.tasks import prepare_renditions
 from news.models import Author, PostPage, SectionPage, Topic
+
+#: Every shape in which a page shows a lead picture, and a picture of a body.
+LEAD_SHAPES = ("story", "lead", "card", "square", "social")
+BODY_SHAPES = ("column", "wide", "full")
 
 
 def _bump(sender: Any, **kwargs: Any) -> None:
@@ -19,7 +26,24 @@ def _follow_section(sender: Any, instance: Any, **kwargs: Any) -> None:
     PostPage.objects.filter(pk=instance.pk).update(section=section)
 
 
+def _prepare_pictures(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Have the worker make the files that readers will ask for, so that no reader's request must."""
+    if not isinstance(instance, PostPage):
+        return
+    lead = {key for key in (instance.lead_image_id, instance.social_image_id) if key}
+    for key in lead:
+        _later(key, LEAD_SHAPES)
+    for key in named_images(instance.body) - lead:
+        _later(key, BODY_SHAPES)
+
+
+def _later(key: int, shapes: tuple[str, ...]) -> None:
+    # After the commit: the worker must find the picture.
+    transaction.on_commit(lambda: prepare_renditions.enqueue(key, list(shapes), shown=True), robust=True)
+
+
 def connect() -> None:
+    page_published.connect(_prepare_pictures, dispatch_uid="news-prepare-pictures")
     for model in (Author, Topic):
         post_save.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")

@@ -3,6 +3,9 @@
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.signals import init_new_page
 
 from news import viewsets  # noqa: F401  (registers authors and topics)
@@ -17,3 +20,8 @@ def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
     author = Author.objects.filter(user_id=page.owner_id, is_active=True).first()
     if author is not None:
         page.bylines = [Byline(author=author, role=Byline.Role.REPORTER)]
+
+
+@hooks.register("insert_editor_js")
+def topic_field() -> str:
+    return format_html('<script src="{}"></script>', versioned_static("news/topic-field.js"))

@@ -38,7 +38,9 @@ def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
             if counts[section.pk] < ENOUGH_FOR_A_STRIP:
                 found += _candidates(published.in_section(section)[:ENOUGH_FOR_A_STRIP])
         found.sort(key=lambda candidate: (candidate.date_shown, candidate.pk), reverse=True)
-    return sections, found
+    # Posts of a section that was withdrawn are still public; the front page does not lead there.
+    public = {section.pk for section in sections}
+    return sections, [candidate for candidate in found if candidate.section_id in public]
 
 
 def _candidates(posts: Any) -> list[Candidate]:

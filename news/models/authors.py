@@ -191,7 +191,9 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
                 canonical=absolute(author.url),
                 feed_title=author.name,
                 feed_url=author.feed_url,
-            ).with_image(author.portrait),
+            )
+            .with_image(author.portrait)
+            .on_page(number),
             "breadcrumbs": [Crumb(self.title, self.url)],
             **day_stream_context(posts, request, number, empty_is_missing=number > 1),
         }

@@ -1,9 +1,10 @@
 """The post: anything dated that is published in a section."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.core.validators import MinValueValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,14 +18,14 @@ from wagtail.search import index
 from core.at_hand import loaded
 from core.metadata import Crumb, Metadata
 from core.models import BasePage
-from core.querysets import public_q
 from news.blocks import BodyBlock
 from news.content import content_digest, count_words, reading_minutes
 from news.querysets import PostManager
 from news.related import load_for_reading
 from news.sections import SectionLabel, section_label
 
-
+#: No newspaper of ours is older; archives that are moved in may go far back.
+FIRST_DATE = datetime(1800, 1, 1, tzinfo=UTC)
 #: The columns that a card could show.
 CARD_COLUMNS = (
     "page_ptr_id",
@@ -95,7 +96,7 @@ class PostPage(BasePage):
         "news.SectionPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
-    word_count = models.PositiveIntegerField(default=0, editable=False, validators=[MinValueValidator(0)])
+    word_count = models.PositiveIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField(null=True, editable=False)
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
 
@@ -142,7 +143,21 @@ class PostPage(BasePage):
         # Partial saves (the editor's drafts among them) do not touch what readers see.
         if not kwargs.get("update_fields"):
             self._derive()
+            self._merge_bylines()
         super().save(clean=clean, user=user, log_action=log_action, **kwargs)
+
+    def _merge_bylines(self) -> None:
+        """Drop new bylines that are stored already.
+
+        An editor who presses Publish while an autosave is under way sends as new what that has just stored.
+        """
+        bylines = list(self.bylines.all())
+        stored = {(byline.author_id, byline.role): byline for byline in bylines if byline.pk}
+        for byline in bylines:
+            twin = stored.get((byline.author_id, byline.role))
+            if byline.pk is None and twin is not None:
+                twin.sort_order = byline.sort_order
+                self.bylines.remove(byline)
 
     def _derive(self) -> None:
         """Set what follows from other fields: section, length, dates."""
@@ -169,6 +184,17 @@ class PostPage(BasePage):
         data = {**data, "bylines": [line for line in lines if line["author"] in here]}
         return super().from_serializable_data(data, *args, **kwargs)
 
+    def clean(self) -> None:
+        super().clean()
+        if self.date_shown is None:
+            return
+        latest = max(timezone.now(), self.go_live_at or timezone.now()) + timedelta(days=1)
+        if not FIRST_DATE <= self.date_shown <= latest:
+            # A mistyped year would head every list, or give the archive a thousand empty years.
+            raise ValidationError(
+                {"date_shown": _("The date shown lies between the year 1800 and the day after publication.")}
+            )
+
     def with_content_json(self, content: dict[str, Any]) -> "PostPage":
         # These belong to the post, not to a revision: an old revision must not bring old values back.
         obj: PostPage = super().with_content_json(content)
@@ -186,10 +212,6 @@ class PostPage(BasePage):
     @property
     def section_label(self) -> SectionLabel | None:
         return section_label(self.section_id)
-
-    @property
-    def kind_label(self) -> str:
-        return str(self.specific_class._meta.verbose_name) if self.specific_class else ""
 
     @property
     def byline_list(self) -> list[Any]:
@@ -219,10 +241,6 @@ class PostPage(BasePage):
         people = tuple(byline.shown_key for byline in self.byline_list) if loaded else ()
         columns = tuple(self.__dict__.get(name) for name in CARD_COLUMNS)
         return columns, picture.shown_key if picture is not None else None, people
-
-    def is_public(self) -> bool:
-        """Whether any reader can open this post now."""
-        return type(self)._base_manager.filter(public_q(), pk=self.pk).exists()
 
     # The head of the HTML.
 

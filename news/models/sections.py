@@ -83,7 +83,10 @@ class SectionPage(RoutablePageMixin, BasePage):
             lead, *rest = days[0].posts
             days = [replace(days[0], posts=rest), *days[1:]] if rest else days[1:]
         years = archive.years(self)
-        return self.render(request, context_overrides={**stream, "days": days, "lead": lead, "years": years})
+        meta = self.get_metadata(request).on_page(number)
+        return self.render(
+            request, context_overrides={**stream, "days": days, "lead": lead, "years": years, "meta": meta}
+        )
 
     @path("<int:year>/")
     def year(self, request: HttpRequest, year: int) -> HttpResponse:

@@ -113,9 +113,13 @@ class TopicIndexPage(RoutablePageMixin, BasePage):
             raise Http404(f"no topic {slug!r}")
         number = page_number(request)
         posts = PostPage.objects.published().with_topic(topic)
+        total = posts.count()
+        if not total and not topic.description:
+            # A topic that only drafts carry would give away what the newsroom is working on.
+            raise Http404(f"nothing published on {slug!r}")
         context: dict[str, Any] = {
             "topic": topic,
-            "total": posts.count(),
+            "total": total,
             "meta": Metadata(
                 title=topic.name,
                 social_title=topic.name,
@@ -123,7 +127,7 @@ class TopicIndexPage(RoutablePageMixin, BasePage):
                 canonical=absolute(topic.url),
                 feed_title=topic.name,
                 feed_url=topic.feed_url,
-            ),
+            ).on_page(number),
             "breadcrumbs": [Crumb(self.title, self.url)],
             **day_stream_context(posts, request, number, empty_is_missing=number > 1),
         }

@@ -7,16 +7,22 @@ from django.contrib.sitemaps import Sitemap
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
+from news.models import AuthorIndexPage, TopicIndexPage
 from news.sitemaps import AuthorSitemap, PostSitemap, SectionSitemap, TopicSitemap
 
 
 class StandardPageSitemap(PublicSitemap):
-    """The front page and the pages that stay."""
+    """The front page, the indexes and the pages that stay."""
 
     def items(self) -> list[Any]:
         public = public_pages().values("pk")
         front = HomePage.objects.filter(pk__in=public, no_index=False)
-        return [*front, *StandardPage.objects.filter(pk__in=public, no_index=False).order_by("path")]
+        others = [
+            page
+            for model in (AuthorIndexPage, TopicIndexPage, StandardPage)
+            for page in model.objects.filter(pk__in=public, no_index=False).order_by("path")
+        ]
+        return [*front, *others]
 
     def location(self, item: Any) -> str:
         return str(item.url)

@@ -19,6 +19,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return render(request, "robots.txt", {"sitemap_url": absolute("/sitemap.xml")}, content_type="text/plain")
 
 
+@require_safe
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     """Name every sitemap at its public address.
 
@@ -27,7 +28,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     parts = [
         sitemap_views.SitemapIndexItem(_sitemap_address(name, number))
         for name, sitemap in SITEMAPS.items()
-        for number in sitemap().paginator.page_range
+        for number in (sitemap() if isinstance(sitemap, type) else sitemap).paginator.page_range
     ]
     return render(request, "sitemap_index.xml", {"sitemaps": parts}, content_type="application/xml")
 
@@ -37,6 +38,7 @@ def _sitemap_address(name: str, number: int) -> str:
     return address if number == 1 else f"{address}?p={number}"
 
 
+@require_safe
 def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
     return sitemap_views.sitemap(request, sitemaps=SITEMAPS, section=section)
 

@@ -36,6 +36,10 @@ def framed(load: Callable[[], T]) -> Callable[[], T]:
         if entry is not None and entry[0] == generation:
             return entry[1]
         with lock:
+            # Another thread may have loaded it while we waited for the lock.
+            entry = kept.get(language)
+            if entry is not None and entry[0] == generation:
+                return entry[1]
             value = load()
             if generation != generations.UNKNOWN:
                 kept[language] = (generation, value)
@@ -76,7 +80,6 @@ class Frame:
     """What the masthead and the footer show; `site` is Wagtail's site with its root page."""
 
     site: Site | None = None
-    root: Page | None = None
     site_name: str = "CityBlog"
     tagline: str = ""
     logo: Any = None
@@ -125,7 +128,6 @@ def current_frame() -> Frame:
     pages = {page.pk: page for page in _linked_pages(menus)}
     return Frame(
         site=site,
-        root=site.root_page.specific,
         site_name=settings.site_name,
         tagline=settings.tagline,
         logo=settings.logo,

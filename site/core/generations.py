@@ -29,7 +29,8 @@ logger = logging.getLogger(__name__)
 
 #: "pages" is anything that a reader sees; "frame" is what stands around every page: site settings,
 #: menus, sections.
-NAMES = ("pages", "frame")
+#: "withdrawn" is what was taken from readers: no copy from before may be shown again, not even in need.
+NAMES = ("pages", "frame", "withdrawn")
 
 #: The answer of `current` when the generation cannot be read: keep nothing, trust nothing kept.
 UNKNOWN = ""
@@ -57,7 +58,7 @@ def current(name: str) -> str:
 def bump(name: str) -> None:
     """Move the generation `name` on once the running transaction has been committed, or now without one.
 
-    A roll-back moves nothing. Bumping "frame" also bumps "pages", since the frame is part of every page.
+    A roll-back moves nothing. Bumping "frame" or "withdrawn" also bumps "pages", since both are parts of pages.
     """
     if name not in NAMES:
         raise ValueError(f"There is no generation {name!r}; there are {', '.join(NAMES)}.")
@@ -68,7 +69,7 @@ def bump(name: str) -> None:
 def bump_now(name: str) -> None:
     """Move the generation `name` on at once, whatever the database is doing (it need not be there)."""
     # The frame first: a page rendered in between would otherwise keep the old frame as current.
-    for each in ("frame", "pages") if name == "frame" else (name,):
+    for each in (name,) if name == "pages" else (name, "pages"):
         if settings.CACHE_URL:
             cache.set(f"generation:{each}", secrets.token_hex(8), timeout=None)
         else:

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import nh3
 
+from core.at_hand import WHOLE_KEY
+
 SCHEMES = {"http", "https", "mailto", "tel"}
 TAGS = {
     "a",
@@ -64,7 +66,7 @@ def mark_external_links(html: str) -> str:
 
 def _internal_link_attributes(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "id":
-        return value if value.isdecimal() else None
+        return value if WHOLE_KEY.match(value) else None
     if attribute == "linktype":
         return value if value in LINK_TYPES else None
     return value

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core import generations
@@ -32,19 +32,26 @@ def _frame_changed(sender: Any, **kwargs: Any) -> None:
     generations.bump("frame")
 
 
+def _withdrawn(sender: Any, **kwargs: Any) -> None:
+    generations.bump("withdrawn")
+
+
 def connect() -> None:
     from core.models import CityImage, NavigationSettings, SiteSettings
 
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_page_changed, dispatch_uid=f"core-page-{id(signal)}")
     post_save.connect(_page_row_changed, dispatch_uid="core-page-row-saved")
-    for model in (Redirect, CityImage, get_document_model()):
+    for model in (Redirect, CityImage, get_document_model(), CollectionViewRestriction):
         post_save.connect(_content_changed, sender=model, dispatch_uid=f"core-saved-{model.__name__}")
         post_delete.connect(_content_changed, sender=model, dispatch_uid=f"core-deleted-{model.__name__}")
     for model in (Site, PageViewRestriction, SiteSettings, NavigationSettings):
         post_save.connect(_frame_changed, sender=model, dispatch_uid=f"core-saved-{model.__name__}")
         post_delete.connect(_frame_changed, sender=model, dispatch_uid=f"core-deleted-{model.__name__}")
     post_delete.connect(_page_deleted, sender=Page, dispatch_uid="core-page-deleted")
+    page_unpublished.connect(_withdrawn, dispatch_uid="core-withdrawn-page")
+    post_delete.connect(_withdrawn, sender=Page, dispatch_uid="core-withdrawn-deleted-page")
+    post_save.connect(_withdrawn, sender=PageViewRestriction, dispatch_uid="core-withdrawn-restricted")
 
 
 def _page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:

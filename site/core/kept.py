@@ -33,7 +33,8 @@ def key_of(name: str, values: Mapping[str, Any], frame: Any) -> Hashable | None:
     generation = generations.current("frame")
     if shows_frame is None or generation == generations.UNKNOWN:
         return None
-    # The frame's generation stands for the labels and addresses of sections that a card shows. An editor's preview is rendered in the time zone of their own profile.
+    # The frame's generation stands for the labels and addresses of sections that a card shows; the time
+    # zone, because an editor's preview is rendered in that of their own profile.
     parts: list[Hashable] = [name, generation, get_language(), get_current_timezone_name()]
     if shows_frame:
         parts.append(frame.shown_key)

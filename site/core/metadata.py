@@ -44,6 +44,10 @@ class Metadata:
     def robots(self) -> str:
         return "noindex" if self.no_index else "max-image-preview:large"
 
+    def on_page(self, number: int) -> "Metadata":
+        """Return a copy for page `number` of a list: each is a page of its own to search engines."""
+        return self if number == 1 else replace(self, canonical=f"{self.canonical}?page={number}")
+
     def with_image(self, image: Any) -> "Metadata":
         """Return a copy that shows `image` (a CityImage or None), cropped to what networks show."""
         rendition = _social_rendition(image) if image is not None else None

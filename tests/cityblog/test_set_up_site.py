@@ -9,7 +9,7 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from home.models import HomePage, StandardPage
-from news.models import AuthorIndexPage, NewsSectionPage, SectionPage, TopicIndexPage
+from news.models import AuthorIndexPage, FoodSectionPage, NewsSectionPage, SectionPage, TopicIndexPage
 
 SECTIONS = ["news", "opinion", "jobs", "food", "entertainment"]
 STANDARD = ["about", "contact", "write-for-us", "corrections-policy", "privacy", "imprint"]
@@ -52,11 +52,18 @@ def test_running_again_changes_nothing(site: HomePage) -> None:
     assert tree() == before
 
 
-def test_what_is_missing_is_made_and_named(site: HomePage) -> None:
+def test_a_section_that_is_missing_is_made_and_named(site: HomePage) -> None:
+    FoodSectionPage.objects.get().delete()
+
+    assert set_up() == "Made: Food.\n"
+    assert FoodSectionPage.objects.get().live
+
+
+def test_a_standard_page_that_an_editor_deleted_stays_deleted(site: HomePage) -> None:
     StandardPage.objects.get(slug="imprint").delete()
 
-    assert set_up() == "Made: Imprint.\n"
-    assert StandardPage.objects.get(slug="imprint").live
+    assert set_up() == "Nothing to set up.\n"
+    assert not StandardPage.objects.filter(slug="imprint").exists()
 
 
 @pytest.mark.parametrize("live", [True, False], ids=["live", "withdrawn"])

@@ -26,6 +26,29 @@ def test_the_last_known_page_is_given(small_site: SmallSite) -> None:
     assert response["Cache-Control"] == "max-age=0, must-revalidate"
 
 
+def test_a_page_from_before_something_was_withdrawn_is_never_given(small_site: SmallSite) -> None:
+    small_site.get("/away/")
+    small_site.get("/another/")
+    generations.bump_now("withdrawn")
+    small_site.set("away")
+
+    status = small_site.get("/away/").status_code
+    small_site.restart()
+
+    assert status >= 500
+    assert small_site.get("/away/").status_code >= 500
+
+
+def test_pages_from_after_a_withdrawal_are_given(small_site: SmallSite) -> None:
+    small_site.get("/away/")
+    generations.bump_now("withdrawn")
+    small_site.get("/away/")
+    small_site.set("away")
+    small_site.publish("second version")
+
+    assert small_site.how("/away/") == "stale"
+
+
 def test_it_is_not_asked_again_by_every_reader(small_site: SmallSite) -> None:
     small_site.get("/away/")
     small_site.set("away")

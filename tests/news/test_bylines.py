@@ -104,3 +104,18 @@ def test_bylines_of_a_draft_wait_for_its_publication(
 
 def test_a_post_without_bylines_renders(client: Client, news: NewsSectionPage) -> None:
     assert client.get(article(news).url).status_code == 200
+
+
+def test_a_form_that_overtakes_its_own_autosave_keeps_one_byline(
+    client: Client, editor: Any, news: NewsSectionPage, writers: tuple[Author, ...]
+) -> None:
+    client.force_login(editor)
+    client.post(add_address("articlepage", news), article_form(bylines=writers[:2], publish=False))
+    draft = ArticlePage.objects.get()
+
+    # The same rows again, still without the ids that the first answer brings.
+    response = client.post(edit_address(draft), article_form(bylines=(writers[1], writers[0])))
+
+    assert response.status_code == 302
+    assert ArticlePage.objects.get().live
+    assert names(draft) == ["Mara Quill", "Zadie Olney"]

@@ -12,7 +12,9 @@ from tests.news.admin_forms import edit_address
 def test_the_editor_opens_it_without_that_byline(client: Client, editor: Any, news: NewsSectionPage) -> None:
     staying, leaving = author("Mara Quill"), author("Edwin Osei")
     post = article(news)
-    post.bylines = [post.bylines.model(author=person, sort_order=order) for order, person in enumerate([leaving, staying])]
+    post.bylines = [
+        post.bylines.model(author=person, sort_order=order) for order, person in enumerate([leaving, staying])
+    ]
     post.save_revision()
     leaving.delete()
     client.force_login(editor)

@@ -117,7 +117,7 @@ def test_a_section_s_feed_holds_its_own_posts(client: Client, post: ArticlePage,
 @pytest.mark.parametrize("address", ["/feed/", "/food/feed/", "/authors/idle/feed/", "/topics/idle/feed/"])
 def test_a_feed_without_posts_is_valid(client: Client, site: Any, address: str) -> None:
     author("Idle")
-    Topic.objects.create(name="Idle")
+    Topic.objects.create(name="Idle", description="Nothing yet.")
 
     root = feed(client, address)
 

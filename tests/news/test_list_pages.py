@@ -65,7 +65,7 @@ def test_the_deepest_page_leads_no_deeper(client: Client, news: NewsSectionPage)
 
 def test_an_empty_list_has_a_first_page(client: Client, site: Any) -> None:
     author()
-    Topic.objects.create(name="Trams")
+    Topic.objects.create(name="Trams", description="All that runs on rails.")
 
     for address in ("/food/", "/authors/mara-quill/", "/topics/trams/"):
         assert client.get(address).status_code == 200, address

@@ -92,8 +92,17 @@ def test_the_page_of_a_topic_is_paged_and_says_how_many(client: Client, news: Ne
     assert client.get("/topics/trams/?page=3").status_code == 404
 
 
-def test_a_topic_without_posts_has_an_empty_page(client: Client, site: Any) -> None:
-    Topic.objects.create(name="Trams")
+@pytest.mark.parametrize("address", ["/topics/mayor-resigns/", "/topics/mayor-resigns/feed/"])
+def test_a_topic_that_only_drafts_carry_is_not_given_away(
+    client: Client, news: NewsSectionPage, address: str
+) -> None:
+    article(news, live=False, topics=("Mayor resigns",))
+
+    assert client.get(address).status_code == 404
+
+
+def test_a_described_topic_without_posts_has_an_empty_page(client: Client, site: Any) -> None:
+    Topic.objects.create(name="Trams", description="All that runs on rails.")
 
     response = client.get("/topics/trams/")
 

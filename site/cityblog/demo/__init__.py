@@ -1,6 +1,6 @@
 """The demo newsroom: a fictional paper, loaded from the files under `demo/`.
 
-Idempotent: what is there already is left as it is, so an editor's changes survive a second start.
+Loaded once: afterwards the newsroom is its editors', and what they change or delete stays so.
 """
 
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from .pages import load_standard_pages
 from .people import load_authors
 from .pictures import load_documents, load_pictures
 from .posts import load_posts
-from .site import load_site
+from .site import is_loaded, load_site
 
 __all__ = ["load_demo"]
 
@@ -21,6 +21,8 @@ __all__ = ["load_demo"]
 def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | None = None) -> None:
     """Load the demo's pictures, authors, pages and posts from `folder`; tell `report` what is being done."""
     folder = folder or Path(settings.BASE_DIR) / "demo"
+    if is_loaded():
+        return
     report("pictures")
     pictures = load_pictures(folder / "pictures")
     documents = load_documents(folder / "documents")

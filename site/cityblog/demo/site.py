@@ -10,6 +10,12 @@ from core.models import NavigationSettings, SiteSettings
 from news.models import SectionPage
 
 
+def is_loaded() -> bool:
+    """Whether the demo, or an editor, has named the paper: `load_site` comes last and is part of one transaction."""
+    unnamed = SiteSettings._meta.get_field("site_name").default
+    return SiteSettings.objects.exclude(site_name=unnamed).exists()
+
+
 def load_site(path: Path) -> None:
     """Name the paper and fill its menus, unless an editor has named it already."""
     facts = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .environment import env, required, whole_number
+from .base import SILENCED_SYSTEM_CHECKS
+from .environment import env, required, whole_number, yes_or_no
 
 SECRET_KEY = required("SECRET_KEY", "a long random string that signs sessions and links")
 if len(SECRET_KEY) < 50:
@@ -24,8 +25,10 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = whole_number("HSTS_SECONDS", 31_536_000)
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Both bind the whole domain for a year or for good: for its owner to say.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = yes_or_no("HSTS_SUBDOMAINS", default=False)
+SECURE_HSTS_PRELOAD = yes_or_no("HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W005", "security.W021"]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-sessionid"

@@ -15,6 +15,7 @@ from wagtail.images.blocks import ImageBlock as WagtailImageBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from core import at_hand
+from core.markdown.references import documents_of, in_open_collection
 
 from .groups import ELSEWHERE, PICTURES
 
@@ -115,26 +116,49 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class DocumentValue(StructValue):
-    """What the template asks of a document that may since have been deleted."""
+    """What the template asks of a document that may since have been deleted, or closed to readers."""
+
+    @property
+    def shown(self) -> Any:
+        """The document, if readers may see it."""
+        document = self.get("document")
+        if document and not hasattr(document, "is_open"):
+            # It comes from a form or a script, not from the chooser.
+            document.is_open = get_document_model().objects.filter(in_open_collection(), pk=document.pk).exists()
+        return document if document and document.is_open else None
 
     @property
     def title(self) -> str:
-        document = self.get("document")
+        document = self.shown
         return self.get("link_text") or (document.title if document else "")
 
     @property
     def file_size(self) -> str:
-        document = self.get("document")
+        document = self.shown
         return filesizeformat(document.file_size) if document and document.file_size else ""
 
     @property
     def file_extension(self) -> str:
-        document = self.get("document")
+        document = self.shown
         return document.file_extension.upper() if document else ""
 
 
+class LoadedDocumentChooserBlock(DocumentChooserBlock):
+    """Wagtail's chooser, which takes the documents that the page has at hand before it asks the database."""
+
+    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+        keys = list(values)
+        found = documents_of({key for key in keys if key})
+        return [copy(found[key]) if key and found.get(key) is not None else None for key in keys]
+
+    def deconstruct(self) -> Any:
+        # To a migration it is Wagtail's own.
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.documents.blocks.DocumentChooserBlock", args, kwargs
+
+
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
+    document = LoadedDocumentChooserBlock(label=_("Document"))
     link_text = blocks.CharBlock(
         label=_("Title"),
         required=False,
@@ -143,11 +167,16 @@ class DocumentBlock(blocks.StructBlock):
     )
     note = blocks.CharBlock(label=_("Note"), required=False, max_length=300)
 
+    def get_context(self, value: DocumentValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        # Of a document that readers may not see, not even its name.
+        return context if value.shown else {**context, "value": None, "self": None}
+
     def get_searchable_content(self, value: DocumentValue) -> list[str]:
         return [text for text in (value.title, value.get("note")) if text]
 
     def get_preview_value(self) -> StructValue:
-        document = get_document_model().objects.order_by("-pk").first()
+        document = get_document_model().objects.filter(in_open_collection()).order_by("-pk").first()
         return self.normalize(
             {"document": document, "link_text": "The council's plan", "note": "As passed, with all annexes."}
         )

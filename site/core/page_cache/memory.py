@@ -54,6 +54,12 @@ class Memory:
             if found is not None:
                 self.bytes -= found[1]
 
+    def clear(self) -> None:
+        """Forget all pages."""
+        with self._lock:
+            self._entries.clear()
+            self.bytes = 0
+
     def _set(self, key: PageKey, entry: Entry, size: int) -> None:
         before = self._entries.pop(key, None)
         self._entries[key] = (entry, size)

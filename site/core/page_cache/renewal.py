@@ -57,6 +57,7 @@ class Renewal:
         self._lock = Lock()
         self._passing: dict[PageKey, tuple[str, float]] = {}
         self._away_until = 0.0
+        self._withdrawn = generations.current("withdrawn")
 
     def page(self, key: PageKey, render: Render) -> Page:
         """Return the page for `key`, calling `render` with the generation if nobody else is doing so.
@@ -90,8 +91,8 @@ class Renewal:
         passing = self._passing.get(key)
         if passing is not None and passing[0] == generation and time.monotonic() < passing[1]:
             return Page()
-        if entry is not None and time.monotonic() < self._away_until and _is_still_good(entry):
-            return Page(entry, "stale")
+        if time.monotonic() < self._away_until:
+            return self._last_known(key)
         return None
 
     def _board(self, key: PageKey, generation: str) -> tuple[Event, bool]:
@@ -121,6 +122,7 @@ class Renewal:
         return Page(entry, "hit")
 
     def _render(self, key: PageKey, generation: str, render: Render) -> Page:
+        self._forget_withdrawn()
         rendered = render(generation)
         if rendered.is_database_away:
             self._away_until = time.monotonic() + AWAY_SECONDS
@@ -135,7 +137,19 @@ class Renewal:
             self.shelf.put(key, entry)
         return Page(entry, "miss")
 
+    def _forget_withdrawn(self) -> None:
+        """Forget all old pages once something was taken from readers: one of them may show it.
+
+        Current pages need no such care: they belong to a generation, and a withdrawal begins a new one.
+        """
+        withdrawn = generations.current("withdrawn")
+        if withdrawn != self._withdrawn:
+            self.memory.clear()
+            self.shelf.clear()
+            self._withdrawn = withdrawn
+
     def _last_known(self, key: PageKey) -> Page | None:
+        self._forget_withdrawn()
         entry = self.memory.get(key)
         if entry is None:
             entry = self.shelf.any(key)

@@ -82,6 +82,13 @@ class Shelf:
             for path in self.root.glob(f"*/{_file_name(key)}"):
                 path.unlink(missing_ok=True)
 
+    def clear(self) -> None:
+        """Take away all pages, of all generations; who is writing just now makes the folder anew."""
+        with suppress(OSError):
+            for folder in self.root.iterdir():
+                if folder.name != "locks":
+                    shutil.rmtree(folder, ignore_errors=True)
+
     @contextmanager
     def lock(self, key: PageKey) -> Iterator[None]:
         """Be the only process that renders this page, as far as waiting LONGEST_WAIT seconds brings it."""

@@ -21,6 +21,7 @@ from news.models import (
     JobsSectionPage,
     NewsSectionPage,
     OpinionSectionPage,
+    SectionPage,
     TopicIndexPage,
 )
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             site = self._site()
             home = site.root_page.specific
+            self.has_sections = SectionPage.objects.exists()
             made = [page.title for page in self._pages() if self._add(home, page)]
         self.stdout.write(_("Made: %(pages)s.") % {"pages": ", ".join(made)} if made else _("Nothing to set up."))
 
@@ -64,6 +66,9 @@ class Command(BaseCommand):
 
     def _add(self, home: HomePage, page: Page) -> bool:
         """Add `page` unless one of its kind, or one at its address, is there already."""
+        # Once a paper has sections, which pages stay is for its editors: one they deleted does not come back.
+        if isinstance(page, StandardPage) and self.has_sections:
+            return False
         # A section that the editors renamed is still the News section.
         exists = home.get_children().filter(slug=page.slug).exists() or (
             not isinstance(page, StandardPage) and type(page).objects.exists()
