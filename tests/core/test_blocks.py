@@ -130,9 +130,7 @@ def test_markdown_has_a_longest_text():
 
 
 def test_a_document_says_how_large_it_is():
-    document = get_document_model().objects.create(
-        title="Plan", file=ContentFile(b"x" * 2048, name="plan.pdf")
-    )
+    document = get_document_model().objects.create(title="Plan", file=ContentFile(b"x" * 2048, name="plan.pdf"))
     document.file_size = 2048
     value = DocumentBlock().to_python({"document": document.pk, "link_text": "", "note": ""})
     value["document"].file_size = 2048

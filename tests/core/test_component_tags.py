@@ -18,9 +18,7 @@ def rendered(engine: Engine, source: str, **values: object) -> str:
 
 
 def test_a_component_gets_its_values_the_request_and_the_frame(engine):
-    html = rendered(
-        engine, '{% component "card" title=name %}', name="A & B", frame="F", request="R", secret="S"
-    )
+    html = rendered(engine, '{% component "card" title=name %}', name="A & B", frame="F", request="R", secret="S")
 
     assert html == "A &amp; B|F|R|"
 

@@ -26,9 +26,7 @@ def folder(settings: LazySettings, tmp_path: Path) -> Path:
 @pytest.fixture
 def shared_cache(settings: LazySettings) -> None:
     settings.CACHE_URL = "redis://cache.example.org"
-    settings.CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "own"}
-    }
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "own"}}
     cache.clear()
 
 
@@ -81,9 +79,7 @@ def test_another_process_sees_it(folder: Path) -> None:
         "settings.configure(VAR_DIR=sys.argv[1], CACHE_URL='');"
         "from core import generations; generations.bump_now('pages'); print(generations.current('pages'))"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", code, str(folder.parent)], capture_output=True, text=True, check=True
-    )
+    ran = subprocess.run([sys.executable, "-c", code, str(folder.parent)], capture_output=True, text=True, check=True)
 
     assert generations.current("pages") == ran.stdout.strip() != before
 

@@ -102,9 +102,7 @@ def test_a_damaged_exif_block_does_not_cost_the_picture():
     assert opened(content).size == (60, 40)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\0" * 500]
-)
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\xff\xd8\xff\xe0", b"\0" * 500])
 def test_what_is_no_picture_is_refused_in_a_sentence(content):
     with pytest.raises(ValidationError, match="cannot be opened"):
         make_safe(io.BytesIO(content), "x.jpg")
@@ -159,10 +157,7 @@ def test_photographs_of_all_orientations_look_alike():
     # They differ in colour and in the number they carry, but far less than from one that lies on its head.
     small = [picture.resize((40, 30)) for picture in pictures]
     for other in small[1:]:
-        assert (
-            difference(small[0], other)
-            < difference(small[0], other.transpose(Image.Transpose.ROTATE_180)) / 3
-        )
+        assert difference(small[0], other) < difference(small[0], other.transpose(Image.Transpose.ROTATE_180)) / 3
 
 
 @needs_data

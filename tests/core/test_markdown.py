@@ -191,9 +191,7 @@ def test_deep_nesting_is_no_error(marker):
 
 
 def test_an_ordinary_long_article_is_not_taken_for_an_attack():
-    links = "\n".join(
-        f"- [A link to page {n}](https://example.org/{n}), with `code` and *stress*" for n in range(400)
-    )
+    links = "\n".join(f"- [A link to page {n}](https://example.org/{n}), with `code` and *stress*" for n in range(400))
     table = "|a|b|c|\n|-|-|-|\n" + "|one|two|three|\n" * 300
     code = "```\n" + "x[0][1] = [[[[<a\n" * 500 + "```\n"
 
@@ -253,9 +251,7 @@ FRAGMENTS = [
 def test_no_text_raises_or_gets_through(text):
     # Without a database: references are looked up by the tests below.
     words = plain_text(text)
-    html = render_markdown(
-        text.replace("page:1", "").replace("doc:2", "").replace("image:3", "").replace(":", ";")
-    )
+    html = render_markdown(text.replace("page:1", "").replace("doc:2", "").replace("image:3", "").replace(":", ";"))
 
     assert isinstance(words, str)
     assert "<script" not in html
@@ -282,13 +278,9 @@ def tree(home, settings):
 
 
 def test_only_live_and_public_pages_are_linked(tree, django_assert_num_queries):
-    live, draft, private = (
-        page_below(tree, name, live=name != "Draft") for name in ("Live", "Draft", "Private")
-    )
+    live, draft, private = (page_below(tree, name, live=name != "Draft") for name in ("Live", "Draft", "Private"))
     PageViewRestriction.objects.create(page=private, restriction_type="login")
-    text = (
-        f"[a](page:{live.pk}) [b](page:{draft.pk}) [c](page:{private.pk}) [d](page:{live.pk}) [e](page:9999)"
-    )
+    text = f"[a](page:{live.pk}) [b](page:{draft.pk}) [c](page:{private.pk}) [d](page:{live.pk}) [e](page:9999)"
 
     with remembered():
         render_markdown(text)
@@ -309,8 +301,7 @@ def closed(db):
 def test_documents_of_closed_collections_are_not_linked(closed, django_assert_num_queries):
     model = get_document_model()
     free, kept = (
-        model.objects.create(title=name, file=ContentFile(b"x", name=f"{name}.txt"))
-        for name in ("free", "kept")
+        model.objects.create(title=name, file=ContentFile(b"x", name=f"{name}.txt")) for name in ("free", "kept")
     )
     kept.collection = closed
     kept.save()

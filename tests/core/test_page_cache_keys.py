@@ -13,9 +13,7 @@ from hypothesis import strategies as st
 from core.page_cache.doors import Doors, PageKey, is_plain, plain_request
 
 LISTED = ("page", "before", "after")
-PAIRS = st.lists(
-    st.tuples(st.sampled_from([*LISTED, "utm_source", "q", "fbclid"]), st.text(max_size=8)), max_size=6
-)
+PAIRS = st.lists(st.tuples(st.sampled_from([*LISTED, "utm_source", "q", "fbclid"]), st.text(max_size=8)), max_size=6)
 
 
 @pytest.fixture
@@ -52,9 +50,7 @@ def test_who_is_known_and_hosts_that_are_not_ours_have_no_key(doors: Doors, head
     assert doors.key(request_for(**headers)) is None
 
 
-@pytest.mark.parametrize(
-    "path", ["/admin/", "/documents/3/a.pdf", "/static/a.css", "/media/a.jpg", "/" + "a" * 2000]
-)
+@pytest.mark.parametrize("path", ["/admin/", "/documents/3/a.pdf", "/static/a.css", "/media/a.jpg", "/" + "a" * 2000])
 def test_some_addresses_have_no_key(doors: Doors, path: str) -> None:
     assert doors.key(request_for(path)) is None
 
@@ -106,9 +102,7 @@ def test_the_view_sees_the_listed_parameters_as_they_were_sent(pairs: list[tuple
 
     seen = QueryDict(doors._listed(urlencode(pairs)))
 
-    assert {name: seen.getlist(name) for name in seen} == {
-        name: sent.getlist(name) for name in sent if name in LISTED
-    }
+    assert {name: seen.getlist(name) for name in seen} == {name: sent.getlist(name) for name in sent if name in LISTED}
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=255), max_size=40))

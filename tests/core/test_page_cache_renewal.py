@@ -29,9 +29,7 @@ def test_fifty_readers_at_once_cost_one_rendering(small_site: SmallSite) -> None
     assert len({answer.content for answer in answers}) == 1
 
 
-def test_readers_of_what_is_not_kept_do_not_queue(
-    small_site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_readers_of_what_is_not_kept_do_not_queue(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = small_site.kept()
 
     def render(generation: str) -> Rendered:
@@ -127,9 +125,7 @@ def test_a_disk_that_cannot_be_written_costs_no_reader_an_answer(small_site: Sma
     assert [small_site.how("/"), small_site.how("/")] == ["miss", "hit"]
 
 
-def test_a_process_that_hangs_holds_nobody_up_for_long(
-    small_site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_process_that_hangs_holds_nobody_up_for_long(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf, "LONGEST_WAIT", 0.3)
     own = Shelf()
     with own.lock(KEY):
@@ -145,9 +141,7 @@ def test_a_process_that_hangs_holds_nobody_up_for_long(
 def test_a_process_that_dies_holds_nobody_up(small_site: SmallSite) -> None:
     with Shelf().lock(KEY):
         (path,) = (small_site.var / "page-cache" / "locks").iterdir()
-    code = (
-        "import fcntl,sys,time;f=open(sys.argv[1]);fcntl.flock(f,2);print('held',flush=True);time.sleep(30)"
-    )
+    code = "import fcntl,sys,time;f=open(sys.argv[1]);fcntl.flock(f,2);print('held',flush=True);time.sleep(30)"
     with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
         holder.stdout.readline()

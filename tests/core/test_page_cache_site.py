@@ -69,9 +69,7 @@ def test_all_that_readers_and_robots_ask_for_is_kept(about: StandardPage, path: 
     assert "Cookie" not in second.get("Vary", "")
 
 
-def test_publishing_shows_at_once(
-    about: StandardPage, django_capture_on_commit_callbacks: Committing
-) -> None:
+def test_publishing_shows_at_once(about: StandardPage, django_capture_on_commit_callbacks: Committing) -> None:
     ask()
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -119,9 +117,7 @@ def test_a_page_made_private_is_shown_to_nobody_else_at_once(
     assert ask().status_code == 302
 
 
-def test_an_editor_has_a_page_of_their_own_and_leaves_none_behind(
-    about: StandardPage, editor: Client
-) -> None:
+def test_an_editor_has_a_page_of_their_own_and_leaves_none_behind(about: StandardPage, editor: Client) -> None:
     own = editor.get("/about-the-paper/")
     readers = ask()
 

@@ -61,9 +61,7 @@ def test_it_is_not_asked_again_by_every_reader(small_site: SmallSite) -> None:
     assert small_site.renderings() == before + 1
 
 
-def test_when_it_is_back_the_new_page_is_given(
-    small_site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_when_it_is_back_the_new_page_is_given(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(renewal, "AWAY_SECONDS", 0.05)
     small_site.get("/away/")
     small_site.set("away")
@@ -112,9 +110,7 @@ def test_a_fault_of_ours_is_shown_as_one(small_site: SmallSite) -> None:
     assert small_site.get("/broken/").status_code == 500
 
 
-def test_a_page_more_than_a_day_old_is_not_given(
-    small_site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_more_than_a_day_old_is_not_given(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(renewal, "STALE_SECONDS", -3 * 86400)
     small_site.get("/away/")
     small_site.set("away")

@@ -125,8 +125,7 @@ def test_a_missing_or_broken_file_leaves_its_words(damage):
     html = picture_markup(CityImage.objects.get(), "card", alt='The "quay"')
 
     assert html == (
-        '<span class="picture picture--card picture--missing" role="img"'
-        ' aria-label="The &quot;quay&quot;"></span>'
+        '<span class="picture picture--card picture--missing" role="img" aria-label="The &quot;quay&quot;"></span>'
     )
 
 

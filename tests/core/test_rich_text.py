@@ -25,8 +25,7 @@ def test_foreign_html_keeps_its_words_and_loses_its_tricks():
 
 def test_wagtail_s_own_links_stay():
     source = (
-        '<p data-block-key="ab1">See <a linktype="page" id="3">this</a>'
-        ' and <a linktype="document" id="7">that</a></p>'
+        '<p data-block-key="ab1">See <a linktype="page" id="3">this</a> and <a linktype="document" id="7">that</a></p>'
     )
 
     assert sanitise(source).count("linktype=") == 2

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from cityblog.demo.texts import Text, read_text
 from django.conf import settings
 from django.utils import timezone
+
+from cityblog.demo.texts import Text, read_text
 
 POSTS = Path(settings.BASE_DIR) / "demo" / "posts"
 NO_SUCH_PAGE = "/no-such-page/"

@@ -93,9 +93,7 @@ def test_the_page_of_a_topic_is_paged_and_says_how_many(client: Client, news: Ne
 
 
 @pytest.mark.parametrize("address", ["/topics/mayor-resigns/", "/topics/mayor-resigns/feed/"])
-def test_a_topic_that_only_drafts_carry_is_not_given_away(
-    client: Client, news: NewsSectionPage, address: str
-) -> None:
+def test_a_topic_that_only_drafts_carry_is_not_given_away(client: Client, news: NewsSectionPage, address: str) -> None:
     article(news, live=False, topics=("Mayor resigns",))
 
     assert client.get(address).status_code == 404

@@ -22,9 +22,7 @@ HEADERS = {"Content-Type": "text/html"}
 
 
 def entry(body: bytes = b"page", generation: str = "", ends: float = 0) -> Entry:
-    return Entry(
-        body, HEADERS, generation=generation or generations.current("pages"), ends=ends or time.time() + 60
-    )
+    return Entry(body, HEADERS, generation=generation or generations.current("pages"), ends=ends or time.time() + 60)
 
 
 def at_once(count: int, ask: Callable[[], Any]) -> list[Any]:

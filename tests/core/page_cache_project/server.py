@@ -27,9 +27,7 @@ class Server:
         """Ask on a connection of its own, so that any worker may answer."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
         try:
-            connection.request(
-                "GET", path, headers={name.replace("_", "-"): text for name, text in headers.items()}
-            )
+            connection.request("GET", path, headers={name.replace("_", "-"): text for name, text in headers.items()})
             response = connection.getresponse()
             return response.status, {k.lower(): v for k, v in response.getheaders()}, response.read()
         finally:

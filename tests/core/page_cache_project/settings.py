@@ -28,9 +28,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "page_cache_project.urls"
 # A folder of its own: moving it away is a database that cannot be reached.
-DATABASES = {
-    "default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "database" / "pages.sqlite3"}
-}
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "database" / "pages.sqlite3"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CACHE_URL = ""
 STATIC_URL = "/static/"
