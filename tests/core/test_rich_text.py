@@ -33,6 +33,15 @@ def test_wagtail_s_own_links_stay():
     assert 'data-block-key="ab1"' in sanitise(source)
 
 
+@pytest.mark.parametrize("key", ["9" * 19, "٤", "１", "-1", "1.5", " 1", "1\n", ""])
+def test_ids_that_no_database_holds_go(key):
+    assert "id=" not in sanitise(f'<a linktype="document" id="{key}">x</a>')
+
+
+def test_the_longest_id_stays():
+    assert f'id="{"9" * 18}"' in sanitise(f'<a linktype="document" id="{"9" * 18}">x</a>')
+
+
 def test_ids_and_link_types_of_others_go():
     assert sanitise('<a id="masthead" linktype="evil" href="/x">x</a>') == '<a href="/x">x</a>'
 

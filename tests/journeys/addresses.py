@@ -48,13 +48,14 @@ def archive_month() -> str:
 
 def page_types() -> dict[str, str]:
     """Return the address of each type of page by its name; no list of the demo is so long that it has a second page."""
-    richest = {f"article-{place}": address for place, address in enumerate(posts_with_every_block(), start=1)}
+    richest, *more = posts_with_every_block()
     return {
         "front": "/",
         "section": "/news/",
         "archive-month": archive_month(),
         "archive-year": f"/news/{timezone.localdate():%Y}/",
-        **richest,
+        "article": richest,
+        **{f"blocks-{place}": address for place, address in enumerate(more, start=2)},
         "article-no-picture": post_where(lambda text: not text.front.get("lead_image")),
         "author": "/authors/delphine-roux/",
         "authors": "/authors/",

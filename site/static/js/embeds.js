@@ -7,7 +7,6 @@ for (const link of document.querySelectorAll("[data-embed] a[data-src]")) {
     player.src = link.dataset.src;
     player.title = link.dataset.title;
     player.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
-    player.allowFullscreen = true;
     player.referrerPolicy = "strict-origin-when-cross-origin";
     link.parentElement.replaceChildren(player);
     player.focus();
