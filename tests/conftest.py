@@ -26,6 +26,8 @@ def _nothing_kept(settings: Any, tmp_path: Path) -> Iterator[None]:
     Tests run in a transaction that never commits, so no generation moves on by itself.
     """
     settings.VAR_DIR = tmp_path
+    # The demo command sets it for its own process, and a test may have run it in ours.
+    settings.WAGTAILADMIN_BASE_URL = "http://localhost"
     settings.MEDIA_ROOT = tmp_path / "media"
     frame.forget_all()
     kept.forget()

@@ -69,6 +69,8 @@ def check_slug(slug: str, *, own: str = "") -> None:
     """Raise a ValidationError that says why `slug` cannot be used; `own` is the one slug a page may claim."""
     if slug == own:
         return
+    if "\x00" in slug:
+        raise ValidationError({"slug": _("An address cannot hold a null character.")})
     if YEAR.match(slug):
         raise ValidationError(
             {"slug": _("“%(slug)s” looks like a year, and years are addresses of the archive.") % {"slug": slug}}

@@ -99,8 +99,11 @@ class Desk:
         self.page.get_by_role("button", name="Set schedule").click()
         dialog = self.page.get_by_role("dialog", name="Set publishing schedule")
         dialog.get_by_label("Go live date/time").fill(f"{moment:%Y-%m-%d %H:%M}")
-        # Else the calendar covers the button.
+        # The calendar that opens covers the button.
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
+        expect(calendar).to_have_count(1)
         dialog.get_by_role("heading", name="Set publishing schedule").click()
+        expect(calendar).to_have_count(0)
         dialog.get_by_role("button", name="Save schedule").click()
         expect(self.page.get_by_text("Once scheduled:")).to_be_visible()
         self._act("Schedule to publish")

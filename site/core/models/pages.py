@@ -70,12 +70,14 @@ class BasePage(Page):
         return at_home and bool(super().can_exist_under(parent))
 
     def clean(self) -> None:
-        super().clean()
+        # First: Wagtail's own check asks the database, and PostgreSQL refuses a null character.
         self._check_address()
+        super().clean()
 
     def minimal_clean(self) -> None:
-        super().minimal_clean()
+        self._set_core_field_defaults()
         self._check_address()
+        super().minimal_clean()
 
     def _check_address(self) -> None:
         check_slug(self.slug, own=self.fixed_slug)
