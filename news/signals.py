@@ -11,8 +11,9 @@ from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
 from news.models import Author, PostPage, SectionPage, Topic
 
-#: Every shape in which a page shows a lead picture, and a picture of a body.
-LEAD_SHAPES = ("story", "lead", "card", "square", "social")
+#: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
+#: which only some slots of the front page show, are made when one does: each costs the worker a second.
+LEAD_SHAPES = ("story", "card", "social")
 BODY_SHAPES = ("column", "wide", "full")
 
 

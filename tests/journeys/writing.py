@@ -59,7 +59,7 @@ class Desk:
         expect(choice).to_have_count(1)
         expect(dialog.locator("[data-chooser-modal-choice]")).to_have_count(1)
         choice.click()
-        expect(dialog).to_be_hidden()
+        self._dialog_gone()
         block.get_by_label("Alt text").fill(alt)
         block.get_by_label("Caption").fill(caption)
 
@@ -73,7 +73,7 @@ class Desk:
         dialog.get_by_label("Alt text").fill(alt)
         dialog.get_by_label("Credit").fill("Hanna Kivi")
         dialog.get_by_role("button", name="Upload").click()
-        expect(dialog).to_be_hidden()
+        self._dialog_gone()
         expect(lead.get_by_text(title)).to_be_visible()
 
     def add_byline(self, author: str) -> None:
@@ -82,7 +82,7 @@ class Desk:
         bylines.get_by_role("button", name="Choose author").last.click()
         dialog = self.page.get_by_role("dialog")
         dialog.get_by_role("link", name=author).click()
-        expect(dialog).to_be_hidden()
+        self._dialog_gone()
 
     def add_topic(self, name: str, known_as: str = "") -> None:
         """Type a topic and press Enter; wait for the suggestion `known_as` where there should be one."""
@@ -116,6 +116,10 @@ class Desk:
 
     def publish(self) -> None:
         self._act("Publish")
+
+    def _dialog_gone(self) -> None:
+        # Fully: on its way out it still takes the focus back to the button that opened it.
+        expect(self.page.locator(".modal, .modal-backdrop")).to_have_count(0)
 
     def _act(self, name: str) -> None:
         self.actions.get_by_role("button", name="More actions").click()
