@@ -60,6 +60,7 @@ def open_browser(browser: Browser, demo: Demo, watch: Watch) -> Iterator[Callabl
 
     def open_one(**options: Any) -> BrowserContext:
         context = browser.new_context(base_url=demo.url, **options)
+        context.set_default_timeout(60_000)
         watch.over(context)
         opened.append(context)
         return context

@@ -53,7 +53,7 @@ def test_links_lead_outward_only_where_they_should(crawl: Crawl) -> None:
 
 
 def test_no_page_was_left_out_of_the_crawl(crawl: Crawl) -> None:
-    print(f"{len(crawl.answers)} addresses, {len(crawl.anchors)} pages; {crawl.left_out} pictures left out")
+    print(f"{len(crawl.answers)} addresses, {len(crawl.anchors)} pages; {crawl.left_out} pictures left out")  # noqa: T201
 
     unasked = [address for address in crawl.named_by if address not in crawl.answers]
     assert all("/media/" in address for address in unasked)
@@ -74,8 +74,8 @@ def test_a_page_is_light(open_browser: Callable[..., BrowserContext], name: str)
         if kind in weights:
             weights[kind] += bytes_over_the_wire(url)
 
-    print(f"{name}: {sum(weights.values())} bytes over the wire, {weights}")
-    assert weights["document"] and weights["stylesheet"] and weights["font"]
+    print(f"{name}: {sum(weights.values())} bytes over the wire, {weights}")  # noqa: T201
+    assert all(weights[kind] for kind in ("document", "stylesheet", "font"))
     assert sum(weights.values()) <= HEAVIEST_PAGE
     assert weights["script"] <= MOST_SCRIPT
 
