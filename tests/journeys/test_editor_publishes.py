@@ -90,7 +90,7 @@ def schedule_another(desk: Desk, headline: str) -> tuple[str, datetime]:
     desk.write(f"Later {headline}", "It is in the oven, and will be out in a minute.")
     desk.add_markdown("Wait for it.")
     # Schedules know whole minutes; the rest leaves time to press two more buttons.
-    moment = (datetime.now(LONDON) + timedelta(seconds=90)).replace(second=0, microsecond=0)
+    moment = (datetime.now(LONDON) + timedelta(seconds=85)).replace(second=0, microsecond=0)
     desk.schedule(moment)
     return f"/food/{slugify('Later ' + headline)}/", moment
 

@@ -152,16 +152,6 @@ def test_the_keyboard_alone_reaches_content_and_menus(open_browser: OpenBrowser)
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
-@pytest.mark.parametrize("name", page_types())
-def test_nothing_is_wider_than_a_small_phone(open_browser: OpenBrowser, name: str) -> None:
-    page = open_browser(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(page_types()[name])
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert page.context.cookies() == []
-
-
 def test_the_lead_headline_is_seen_without_scrolling(open_browser: OpenBrowser) -> None:
     page = open_browser(viewport=PHONE).new_page()
     page.goto("/")
