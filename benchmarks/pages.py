@@ -45,6 +45,7 @@ def main() -> None:
 
 def prepare(folder: Path, number: int) -> None:
     """Make the database in `folder` and fill it."""
+    (folder / "static").mkdir()
     os.environ.update(DJANGO_SETTINGS_MODULE="cityblog.settings.test", VAR_DIR=str(folder), LOG_LEVEL="ERROR")
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
     import django
