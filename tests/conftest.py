@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -17,6 +18,16 @@ from core import frame, kept
 from home.models import HomePage
 from news.models import ArticlePage, FoodSectionPage, NewsSectionPage
 from tests.factories import article
+
+# No deadline: how long an example takes says more about the machine. What decides whether a change lands
+# tries the same examples each time; elsewhere they are new ones.
+hypothesis.settings.register_profile(
+    "here",
+    deadline=None,
+    derandomize=os.environ.get("CI") == "true",
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("here")
 
 
 @pytest.fixture(autouse=True)
