@@ -65,6 +65,36 @@ def _body(picture: CityImage) -> str:
 
 
 def _add(section: SectionPage, share: range, pictures: list[Any], people: list[Any], topics: list[Any]) -> None:
+    keyed = list(zip(share, _add_pages(section, share), strict=True))
+    posts = [
+        PostPage(
+            page_ptr_id=page.pk,
+            standfirst=WORDS[:140],
+            lead_image=pictures[index % PICTURES],
+            lead_image_alt="A harbour at dawn",
+            body=_body(pictures[(index + 1) % PICTURES]),
+            date_shown=page.first_published_at,
+            section=section,
+            word_count=600,
+        )
+        for index, page in keyed
+    ]
+    _insert(PostPage, posts)
+    _insert(ArticlePage, [ArticlePage(postpage_ptr_id=page.pk) for _, page in keyed])
+    Byline.objects.bulk_create(
+        Byline(post_id=page.pk, author=people[(index + order) % AUTHORS], sort_order=order)
+        for index, page in keyed
+        for order in range(2)
+    )
+    PostTopic.objects.bulk_create(
+        PostTopic(content_object_id=page.pk, tag=topics[(index + order) % TOPICS])
+        for index, page in keyed
+        for order in range(3)
+    )
+
+
+def _add_pages(section: SectionPage, share: range) -> list[Page]:
+    """Add the rows of Wagtail's own table, at their places in the tree."""
     now, locale = timezone.now(), Locale.get_default()
     kind = ContentType.objects.get_for_model(ArticlePage)
     taken = section.get_children().count()
@@ -85,33 +115,7 @@ def _add(section: SectionPage, share: range, pictures: list[Any], people: list[A
         )
         for order, index in enumerate(share, start=1)
     ]
-    pages = Page.objects.bulk_create(pages)
-    posts = [
-        PostPage(
-            page_ptr_id=page.pk,
-            standfirst=WORDS[:140],
-            lead_image=pictures[index % PICTURES],
-            lead_image_alt="A harbour at dawn",
-            body=_body(pictures[(index + 1) % PICTURES]),
-            date_shown=page.first_published_at,
-            section=section,
-            word_count=600,
-        )
-        for index, page in zip(share, pages, strict=True)
-    ]
-    _insert(PostPage, posts)
-    _insert(ArticlePage, [ArticlePage(postpage_ptr_id=page.pk) for page in pages])
-    keyed = list(zip(share, pages, strict=True))
-    Byline.objects.bulk_create(
-        Byline(post_id=page.pk, author=people[(index + order) % AUTHORS], sort_order=order)
-        for index, page in keyed
-        for order in range(2)
-    )
-    PostTopic.objects.bulk_create(
-        PostTopic(content_object_id=page.pk, tag=topics[(index + order) % TOPICS])
-        for index, page in keyed
-        for order in range(3)
-    )
+    return Page.objects.bulk_create(pages)
 
 
 def _insert(model: Any, rows: list[Any]) -> None:

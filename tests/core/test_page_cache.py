@@ -8,7 +8,7 @@ from django.conf import LazySettings
 from django.test import Client, RequestFactory
 
 from core.page_cache.middleware import PageCacheMiddleware
-from tests.core.page_cache_project.helpers import SmallSite, small_site  # noqa: F401
+from tests.core.page_cache_project.small_site import SmallSite, small_site  # noqa: F401
 from tests.core.page_cache_project.views import page as page_view
 
 # ruff: noqa: F811

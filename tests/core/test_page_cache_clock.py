@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from core import caching
-from tests.core.page_cache_project.helpers import SmallSite, small_site  # noqa: F401
+from tests.core.page_cache_project.small_site import SmallSite, small_site  # noqa: F401
 
 # ruff: noqa: F811
 

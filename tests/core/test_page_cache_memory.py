@@ -2,7 +2,7 @@
 
 from core.page_cache.doors import PageKey
 from core.page_cache.memory import Memory
-from tests.core.page_cache_project.helpers import KEY, SmallSite, at_once, entry, small_site  # noqa: F401
+from tests.core.page_cache_project.small_site import KEY, SmallSite, at_once, entry, small_site  # noqa: F401
 
 # ruff: noqa: F811
 

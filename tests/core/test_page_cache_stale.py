@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from core import generations
 from core.page_cache import renewal
 from core.page_cache.renewal import Rendered
-from tests.core.page_cache_project.helpers import KEY, SmallSite, at_once, entry, small_site  # noqa: F401
+from tests.core.page_cache_project.small_site import KEY, SmallSite, at_once, entry, small_site  # noqa: F401
 
 # ruff: noqa: F811
 
