@@ -47,5 +47,6 @@ def content_digest(post: Any) -> str:
         post.lead_image_id,
         post.lead_image_caption,
         _without_ids(post.body.get_prep_value()),
+        *post.get_extra_digest(),
     ]
     return hashlib.sha256(json.dumps(_without_ids(seen), sort_keys=True).encode()).hexdigest()

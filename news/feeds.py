@@ -60,7 +60,8 @@ class PostFeed(Feed):
         return current_frame().tagline
 
     def item_title(self, item: PostPage) -> str:
-        return item.title
+        prefix = item.kind.prefix_in_feeds(item.genre)
+        return f"{prefix}: {item.title}" if prefix else item.title
 
     def item_description(self, item: PostPage) -> str:
         return item.standfirst
@@ -82,7 +83,8 @@ class PostFeed(Feed):
         return bylines[0].author.name if bylines else current_frame().site_name
 
     def item_categories(self, item: PostPage) -> list[str]:
-        return [topic.name for topic in item.topic_list]
+        label = item.kind_label
+        return [*([label] if label else []), *(topic.name for topic in item.topic_list)]
 
     def item_extra_kwargs(self, item: PostPage) -> dict[str, Any]:
         others = [byline.author.name for byline in item.byline_list[1:]]
@@ -93,7 +95,7 @@ class SiteFeed(PostFeed):
     """Everything, newest first."""
 
     def posts(self, obj: Any) -> PostQuerySet:
-        return PostPage.objects.published()
+        return PostPage.objects.listed()
 
 
 class SectionFeed(PostFeed):
@@ -101,7 +103,7 @@ class SectionFeed(PostFeed):
         return section
 
     def posts(self, obj: SectionPage) -> PostQuerySet:
-        return PostPage.objects.published().in_section(obj)
+        return PostPage.objects.listed().in_section(obj)
 
     def title(self, obj: SectionPage) -> str:
         return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.title}
@@ -115,7 +117,7 @@ class AuthorFeed(PostFeed):
         return get_object_or_404(Author, slug=slug)
 
     def posts(self, obj: Author) -> PostQuerySet:
-        return PostPage.objects.published().by_author(obj)
+        return PostPage.objects.listed().by_author(obj)
 
     def title(self, obj: Author) -> str:
         return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}
@@ -127,12 +129,12 @@ class AuthorFeed(PostFeed):
 class TopicFeed(PostFeed):
     def get_object(self, request: HttpRequest, slug: str) -> Topic:
         topic = Topic.objects.filter(slug=slug).first()
-        if topic is None or not (topic.description or PostPage.objects.published().with_topic(topic).exists()):
+        if topic is None or not (topic.description or PostPage.objects.listed().with_topic(topic).exists()):
             raise Http404(f"nothing published on {slug!r}")
         return topic
 
     def posts(self, obj: Topic) -> PostQuerySet:
-        return PostPage.objects.published().with_topic(obj)
+        return PostPage.objects.listed().with_topic(obj)
 
     def title(self, obj: Topic) -> str:
         return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}

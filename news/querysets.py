@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -25,6 +26,8 @@ LISTED_FIELDS = (
     "updated_at",
     "section",
     "word_count",
+    "genre",
+    "card_facts",
 )
 
 
@@ -37,8 +40,16 @@ class PostQuerySet(PageQuerySet):
     """Posts of any kind, in one table."""
 
     def published(self, at: datetime | None = None) -> "PostQuerySet":
-        """Live and public posts, newest first: the only way to a public list."""
+        """Live and public posts, newest first."""
         return self.filter(public_q(at), date_shown__isnull=False).order_by("-date_shown", "-pk")
+
+    def listed(self, at: datetime | None = None) -> "PostQuerySet":
+        """Published posts whose time in lists is not over (`listed_until`): the only way to a public list.
+
+        A closed job and a past event keep their pages and leave every list, on time, by the clock alone.
+        """
+        now = at or timezone.now()
+        return self.published(now).filter(Q(listed_until__isnull=True) | Q(listed_until__gt=now))
 
     def in_section(self, section: Any) -> "PostQuerySet":
         return self.filter(section_id=section.pk)

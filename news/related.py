@@ -27,7 +27,7 @@ def related_posts(post: Any) -> list[Any]:
 
     if not post.section_id:
         return []
-    posts = PostPage.objects.published().filter(section_id=post.section_id).exclude(pk=post.pk)
+    posts = PostPage.objects.listed().filter(section_id=post.section_id).exclude(pk=post.pk)
     return list(posts.for_listing()[:RELATED_POSTS])
 
 

@@ -1,15 +1,17 @@
 """What in the news changes readers' pages, and posts that move to another section."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Min
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, post_page_move
 
-from core import generations
+from core import expiry, generations
 from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
-from news.models import Author, PostPage, SectionPage, Topic
+from news.models import Author, Place, PostPage, SectionPage, Topic
 
 #: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
 #: which only some slots of the front page show, are made when one does: each costs the worker a second.
@@ -19,6 +21,17 @@ BODY_SHAPES = ("column", "wide", "full")
 
 def _bump(sender: Any, **kwargs: Any) -> None:
     generations.bump("pages")
+
+
+def _bump_frame(sender: Any, **kwargs: Any) -> None:
+    # The tree of places is kept with the frame (news/places.py).
+    generations.bump("frame")
+
+
+def _next_unlisting(now: datetime) -> datetime | None:
+    posts = PostPage.objects.filter(live=True, listed_until__gt=now)
+    soonest = posts.aggregate(soonest=Min("listed_until"))["soonest"]
+    return soonest if isinstance(soonest, datetime) else None
 
 
 def _follow_section(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -48,4 +61,7 @@ def connect() -> None:
     for model in (Author, Topic):
         post_save.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")
+    post_save.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-saved")
+    post_delete.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-deleted")
+    expiry.register(_next_unlisting)
     post_page_move.connect(_follow_section, dispatch_uid="news-follow-section")

@@ -16,7 +16,7 @@ class PostSitemap(PublicSitemap):
     limit = 10_000
 
     def items(self) -> Any:
-        posts = PostPage.objects.published().filter(no_index=False)
+        posts = PostPage.objects.listed().filter(no_index=False)
         return posts.only("url_path", "updated_at", "date_shown", "path", "depth")
 
     def location(self, item: PostPage) -> str:
@@ -41,7 +41,7 @@ class AuthorSitemap(PublicSitemap):
 
     def items(self) -> Any:
         published = Byline.objects.filter(
-            author=OuterRef("pk"), post__in=PostPage.objects.published().order_by().values("pk")
+            author=OuterRef("pk"), post__in=PostPage.objects.listed().order_by().values("pk")
         )
         return Author.objects.filter(Exists(published))
 

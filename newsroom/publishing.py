@@ -14,6 +14,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from news.models import PostPage
+from news.publishing import check_publishable
+
 logger = logging.getLogger(__name__)
 
 
@@ -61,6 +64,9 @@ def _publish(key: int) -> bool:
     revision = _locked(due).first()  # type: ignore[attr-defined]
     if revision is None:
         return False
+    post = revision.as_object()
+    if isinstance(post, PostPage):
+        check_publishable(post)
     revision.publish(log_action="wagtail.publish.scheduled")
     return True
 

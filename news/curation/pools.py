@@ -30,13 +30,13 @@ def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
     from news.models import PostPage
 
     sections = [label for label in section_labels().values() if label.is_public]
-    published = PostPage.objects.published()
-    found = _candidates(published[:NEWEST])
+    listed = PostPage.objects.listed()
+    found = _candidates(listed[:NEWEST])
     if len(found) == NEWEST:
         counts = Counter(candidate.section_id for candidate in found)
         for section in sections:
             if counts[section.pk] < ENOUGH_FOR_A_STRIP:
-                found += _candidates(published.in_section(section)[:ENOUGH_FOR_A_STRIP])
+                found += _candidates(listed.in_section(section)[:ENOUGH_FOR_A_STRIP])
         found.sort(key=lambda candidate: (candidate.date_shown, candidate.pk), reverse=True)
     # Posts of a section that was withdrawn are still public; the front page does not lead there.
     public = {section.pk for section in sections}

@@ -2,6 +2,7 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
     EntertainmentSectionPage,
@@ -23,7 +24,9 @@ __all__ = [
     "JobsSectionPage",
     "NewsSectionPage",
     "OpinionSectionPage",
+    "Place",
     "PostPage",
+    "PostPlace",
     "PostTopic",
     "SectionPage",
     "Topic",

@@ -179,7 +179,7 @@ class AuthorIndexPage(RoutablePageMixin, BasePage):
         if author is None:
             raise Http404(f"no author {slug!r}")
         number = page_number(request)
-        posts = PostPage.objects.published().by_author(author)
+        posts = PostPage.objects.listed().by_author(author)
         context = {
             "author": author,
             "total": posts.count(),

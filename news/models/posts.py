@@ -18,31 +18,21 @@ from wagtail.search import index
 from core.at_hand import loaded
 from core.metadata import Crumb, Metadata
 from core.models import BasePage
+from core.structured_data import script
 from news.blocks import BodyBlock
-from news.content import content_digest, count_words, reading_minutes
+from news.content import content_digest, count_words
+from news.forms import PostForm
 from news.querysets import PostManager
 from news.related import load_for_reading
-from news.sections import SectionLabel, section_label
+
+from .places import PostPlace
+from .showing import Showing
 
 #: No newspaper of ours is older; archives that are moved in may go far back.
 FIRST_DATE = datetime(1800, 1, 1, tzinfo=UTC)
-#: The columns that a card could show.
-CARD_COLUMNS = (
-    "page_ptr_id",
-    "title",
-    "short_title",
-    "standfirst",
-    "url_path",
-    "lead_image_id",
-    "lead_image_alt",
-    "date_shown",
-    "updated_at",
-    "section_id",
-    "word_count",
-)
 
 
-class PostPage(BasePage):
+class PostPage(Showing, BasePage):
     """What all kinds of post share, in a table of its own.
 
     Concrete, so that lists, search, feeds and archives of all kinds are one query; not creatable
@@ -92,6 +82,9 @@ class PostPage(BasePage):
         help_text=_("Leave empty to show the moment of first publication. Lists and the archive go by it."),
     )
 
+    genre = models.CharField(_("genre"), max_length=20, blank=True)
+
+    # Derived when the post is saved: what lists need, so that they read this one table.
     section = models.ForeignKey(
         "news.SectionPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
@@ -99,9 +92,12 @@ class PostPage(BasePage):
     word_count = models.PositiveIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField(null=True, editable=False)
     content_digest = models.CharField(max_length=64, blank=True, editable=False)
+    card_facts = models.JSONField(default=dict, blank=True, editable=False)
+    listed_until = models.DateTimeField(null=True, editable=False)
 
     objects = PostManager()
 
+    base_form_class = PostForm
     is_creatable = False
     #: A copy is a new post: it has a date of its own once it is published.
     exclude_fields_in_copy = ["date_shown", "updated_at", "content_digest"]
@@ -118,6 +114,7 @@ class PostPage(BasePage):
         FieldPanel("body"),
         InlinePanel("bylines", label=_("byline"), heading=_("Bylines")),
         FieldPanel("topics"),
+        InlinePanel("post_places", panels=[FieldPanel("place")], label=_("place"), heading=_("Places")),
     ]
     promote_panels = [FieldPanel("short_title"), *BasePage.promote_panels[:-1]]
     settings_panels = [*BasePage.settings_panels, FieldPanel("date_shown")]
@@ -129,6 +126,7 @@ class PostPage(BasePage):
         index.SearchField("lead_image_caption"),
         index.FilterField("date_shown"),
         index.FilterField("section_id"),
+        index.FilterField("genre"),
     ]
 
     class Meta:
@@ -137,13 +135,17 @@ class PostPage(BasePage):
         indexes = [
             models.Index(fields=["-date_shown", "-page_ptr"], name="post_newest"),
             models.Index(fields=["section", "-date_shown", "-page_ptr"], name="post_newest_in_section"),
+            models.Index(
+                fields=["listed_until"], name="post_listed_until", condition=models.Q(listed_until__isnull=False)
+            ),
         ]
 
     def save(self, clean: bool = True, user: Any = None, log_action: Any = False, **kwargs: Any) -> None:
         # Partial saves (the editor's drafts among them) do not touch what readers see.
         if not kwargs.get("update_fields"):
-            self._derive()
             self._merge_bylines()
+            self._merge_places()
+            self._derive()
         super().save(clean=clean, user=user, log_action=log_action, **kwargs)
 
     def _merge_bylines(self) -> None:
@@ -159,11 +161,32 @@ class PostPage(BasePage):
                 twin.sort_order = byline.sort_order
                 self.bylines.remove(byline)
 
+    def _merge_places(self) -> None:
+        """Keep the places in step with those that the kind's own fields name, each of them once."""
+        own = [key for key in self.get_own_places() if key]
+        seen: set[int] = set()
+        # Stored rows first: of two that say the same, the new one goes.
+        for row in sorted(self.post_places.all(), key=lambda row: row.pk is None):
+            if row.place_id in seen or (row.is_derived and row.place_id not in own):
+                self.post_places.remove(row)
+            else:
+                seen.add(row.place_id)
+        for key in dict.fromkeys(own):
+            if key not in seen:
+                self.post_places.add(PostPlace(place_id=key, is_derived=True))
+
+    def derive_facts(self) -> None:
+        """Set what lists and cards show of the kind's own fields."""
+        places = [row.place_id for row in self.post_places.all()]
+        self.card_facts = {**self.get_card_facts(), **({"places": places} if places else {})}
+        self.listed_until = self.get_listed_until()
+
     def _derive(self) -> None:
         """Set what follows from other fields: section, length, dates."""
         parent = self.get_parent() if self.path else None
         self.section_id = parent.pk if parent is not None else None
         self.word_count = count_words(self)
+        self.derive_facts()
         if not self.live:
             return
         now = timezone.now()
@@ -201,46 +224,9 @@ class PostPage(BasePage):
         obj.section_id = self.section_id
         obj.updated_at = self.updated_at
         obj.content_digest = self.content_digest
+        obj.card_facts = self.card_facts
+        obj.listed_until = self.listed_until
         return obj
-
-    # What templates show.
-
-    @property
-    def card_title(self) -> str:
-        return self.short_title or self.title
-
-    @property
-    def section_label(self) -> SectionLabel | None:
-        return section_label(self.section_id)
-
-    @property
-    def byline_list(self) -> list[Any]:
-        return list(self.bylines.all())
-
-    @property
-    def topic_list(self) -> list[Any]:
-        return [item.tag for item in self.topic_items.all()]
-
-    @property
-    def reading_minutes(self) -> int:
-        return reading_minutes(self.word_count)
-
-    @property
-    def alt_text(self) -> str:
-        """Return the alt text of the lead picture in this use."""
-        if self.lead_image is None:
-            return ""
-        return self.lead_image_alt or self.lead_image.default_alt_text
-
-    @property
-    def shown_key(self) -> tuple[Any, ...]:
-        """What a card could show of the post: see `core.kept`."""
-        # Only what is loaded: a key must not cost a query.
-        picture = self._state.fields_cache.get("lead_image")
-        loaded = "bylines" in getattr(self, "_prefetched_objects_cache", {})
-        people = tuple(byline.shown_key for byline in self.byline_list) if loaded else ()
-        columns = tuple(self.__dict__.get(name) for name in CARD_COLUMNS)
-        return columns, picture.shown_key if picture is not None else None, people
 
     # The head of the HTML.
 
@@ -268,8 +254,14 @@ class PostPage(BasePage):
         return [Crumb(label.title, label.url)] if label else []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if getattr(request, "is_preview", False):
+            # A preview shows what is typed, not what was derived at the last publish.
+            self.derive_facts()
         related, at_hand = load_for_reading(self)
-        return {**super().get_context(request, *args, **kwargs), "related": related, "at_hand": at_hand}
+        context = super().get_context(request, *args, **kwargs)
+        data = self.get_structured_data(context["meta"])
+        structured_data = script(data) if data else ""
+        return {**context, "related": related, "at_hand": at_hand, "structured_data": structured_data}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -21,12 +21,12 @@ from news.listing import day_stream_context
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def in_use(self) -> "TopicQuerySet":
-        """Topics of published posts, each with the number of them as `posts_count`."""
+        """Topics of listed posts, each with the number of them as `posts_count`."""
         from news.models.posts import PostPage
 
-        published = models.Q(post_topics__content_object__in=PostPage.objects.published().values("pk"))
+        listed = models.Q(post_topics__content_object__in=PostPage.objects.listed().values("pk"))
         return (
-            self.annotate(posts_count=models.Count("post_topics", filter=published))
+            self.annotate(posts_count=models.Count("post_topics", filter=listed))
             .filter(posts_count__gt=0)
             .order_by("name")
         )
@@ -112,7 +112,7 @@ class TopicIndexPage(RoutablePageMixin, BasePage):
         if topic is None:
             raise Http404(f"no topic {slug!r}")
         number = page_number(request)
-        posts = PostPage.objects.published().with_topic(topic)
+        posts = PostPage.objects.listed().with_topic(topic)
         total = posts.count()
         if not total and not topic.description:
             # A topic that only drafts carry would give away what the newsroom is working on.

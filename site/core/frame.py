@@ -91,6 +91,7 @@ class Frame:
     footer_columns: list[Column] = field(default_factory=list)
     social_links: list[dict[str, str]] = field(default_factory=list)
     footer_text: str = ""
+    currency: str = "GBP"
     home_url: str = "/"
     feed_url: str = "/feed/"
     today: date | None = None
@@ -141,6 +142,7 @@ def current_frame() -> Frame:
         ],
         social_links=[{"label": b.value["label"], "url": b.value["url"]} for b in settings.social_links],
         footer_text=settings.footer_text,
+        currency=settings.currency,
     )
 
 

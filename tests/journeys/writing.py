@@ -5,6 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+#: Milliseconds after which typing has been noticed and its autosave begun (WAGTAIL_AUTOSAVE_INTERVAL is 3000).
+AUTOSAVED_AFTER = 4_500
+
 
 class Desk:
     """An editor at the article form, on a page that is logged in."""
@@ -111,15 +114,29 @@ class Desk:
     def change_headline(self, headline: str) -> None:
         """Change the headline of the article that was published last, and publish the change."""
         self.page.get_by_role("status").get_by_role("link", name="Edit").click()
+        # What is typed before the page's scripts have looked at the form is not noticed as a change.
+        self.page.wait_for_load_state("networkidle")
         self.page.get_by_role("textbox", name="Title*").fill(headline)
         self.publish()
 
     def publish(self) -> None:
+        self._settled()
         self._act("Publish")
 
     def _dialog_gone(self) -> None:
         # Fully: on its way out it still takes the focus back to the button that opened it.
         expect(self.page.locator(".modal, .modal-backdrop")).to_have_count(0)
+
+    def _settled(self) -> None:
+        """Wait until what was typed is autosaved, and the page knows it.
+
+        A look at who else is editing that crosses an autosave on its way takes it for somebody else's, and
+        the buttons ask before they publish, until the next look ten seconds later.
+        """
+        self.page.wait_for_timeout(AUTOSAVED_AFTER)
+        saving = "#w-autosave-indicator[data-w-autosave-state-value=saving]"
+        expect(self.page.locator(saving)).to_have_count(0)
+        expect(self.page.get_by_text("You saved a new version in another window")).to_have_count(0)
 
     def _act(self, name: str) -> None:
         self.actions.get_by_role("button", name="More actions").click()

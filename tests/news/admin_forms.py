@@ -31,6 +31,7 @@ def article_form(
             "slug": "a-bridge-opens",
             "body": streamfield(body),
             "bylines": inline_formset(rows),
+            "post_places": inline_formset([]),
             "comments": inline_formset([]),
             **fields,
             **action,

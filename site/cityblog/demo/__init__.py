@@ -12,6 +12,7 @@ from django.db import transaction
 from .pages import load_standard_pages
 from .people import load_authors
 from .pictures import load_documents, load_pictures
+from .places import load_places
 from .posts import load_posts
 from .site import is_loaded, load_site
 
@@ -32,7 +33,8 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
     # must not leave empty ones that the next start takes for finished.
     with transaction.atomic():
         report("posts")
-        load_posts(folder / "posts", pictures, documents, authors)
+        places = load_places(folder / "places.yaml", pictures)
+        load_posts(folder / "posts", pictures, documents, authors, places)
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)
         load_site(folder / "site.yaml")

@@ -10,7 +10,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from core.models import CityImage
-from news.models import Author
+from news.models import Author, Place
 
 from .texts import Part
 
@@ -24,6 +24,8 @@ class Library:
 
     pictures: dict[str, CityImage]
     documents: dict[str, Any]
+    places: dict[str, Place] = field(default_factory=dict)
+    authors: dict[str, Author] = field(default_factory=dict)
     unresolved: list[str] = field(default_factory=list)
 
     def link(self, kind: str, name: str, words: str) -> str:

@@ -9,30 +9,36 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from core.models import CityImage
-from news.models import ArticlePage, Author, Byline, SectionPage
+from news.models import Author, Byline, Place, PostPage, PostPlace, SectionPage
 
 from .bodies import Library, stream_data
+from .kinds import kind_of
 from .texts import Text, read_text
 
 
 def load_posts(
-    folder: Path, pictures: dict[str, CityImage], documents: dict[str, Any], authors: dict[str, Author]
+    folder: Path,
+    pictures: dict[str, CityImage],
+    documents: dict[str, Any],
+    authors: dict[str, Author],
+    places: dict[str, Place],
 ) -> None:
     """Make and publish the posts that are missing; posts that exist stay as they are."""
-    made: list[tuple[ArticlePage, Text]] = []
+    made: list[tuple[PostPage, Text]] = []
     for section in SectionPage.objects.filter(slug__in=[path.name for path in folder.iterdir() if path.is_dir()]):
         for path in sorted((folder / section.slug).glob("*.md")):
             if not section.get_children().filter(slug=path.stem).exists():
                 text = read_text(path)
-                post = ArticlePage(title=text.front["title"], slug=text.slug, live=False)
+                post = kind_of(text.front).model(title=text.front["title"], slug=text.slug, live=False)
                 section.add_child(instance=post)
                 made.append((post, text))
-    library = Library(pictures, documents)
+    library = Library(pictures, documents, places, authors)
     now = timezone.now()
     # Oldest first, so that the newest is the last one published, as in a newsroom.
     made.sort(key=lambda item: moment_of(item[1].front, now))
     for post, text in made:
         _fill(post, text, library, authors)
+        kind_of(text.front).fill(post, text.front, library, now)
         _release(post, text.front, now)
 
 
@@ -54,7 +60,7 @@ def moment_of(front: dict[str, Any], now: datetime) -> datetime:
     return moment
 
 
-def _fill(post: ArticlePage, text: Text, library: Library, authors: dict[str, Author]) -> None:
+def _fill(post: PostPage, text: Text, library: Library, authors: dict[str, Author]) -> None:
     front = text.front
     post.standfirst = front.get("standfirst", "")
     post.short_title = front.get("short_title", "")
@@ -70,9 +76,12 @@ def _fill(post: ArticlePage, text: Text, library: Library, authors: dict[str, Au
         for order, byline in enumerate(front.get("bylines", []))
     ]
     post.topics.set(front.get("topics", []))
+    post.post_places = [
+        PostPlace(place=library.places[slug], sort_order=order) for order, slug in enumerate(front.get("places", []))
+    ]
 
 
-def _release(post: ArticlePage, front: dict[str, Any], now: datetime) -> None:
+def _release(post: PostPage, front: dict[str, Any], now: datetime) -> None:
     """Bring the post into the state that its file names, with dates as if it had been published then."""
     state, moment = front.get("state", "live"), moment_of(front, now)
     if state == "draft":
@@ -87,6 +96,6 @@ def _release(post: ArticlePage, front: dict[str, Any], now: datetime) -> None:
     hours = front.get("updated_after_hours")
     updated = min(moment + timedelta(hours=hours), now) if hours else None
     Page.objects.filter(pk=post.pk).update(first_published_at=moment, last_published_at=updated or moment)
-    ArticlePage.objects.filter(pk=post.pk).update(updated_at=updated)
+    PostPage.objects.filter(pk=post.pk).update(updated_at=updated)
     if state == "private":
         PageViewRestriction.objects.create(page=post, restriction_type=PageViewRestriction.LOGIN)

@@ -1,5 +1,6 @@
 """What the site says of itself on every page."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -44,11 +45,20 @@ class SiteSettings(BaseSiteSetting):
         _("footer text"), blank=True, help_text=_("A sentence or two at the foot of every page.")
     )
 
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="GBP",
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as GBP or EUR."))],
+        help_text=_("The code of the currency in which pay and prices begin, such as GBP or EUR."),
+    )
+
     panels = [
         MultiFieldPanel([FieldPanel("site_name"), FieldPanel("tagline"), FieldPanel("logo")], _("Masthead")),
         MultiFieldPanel([FieldPanel("contact_email"), FieldPanel("contact_address")], _("Contact")),
         MultiFieldPanel([FieldPanel("social_image"), FieldPanel("social_links")], _("Sharing")),
         FieldPanel("footer_text"),
+        FieldPanel("currency"),
     ]
 
     class Meta:

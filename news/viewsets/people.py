@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news.models import Author, Topic
 
@@ -23,16 +22,3 @@ class TopicViewSet(SnippetViewSet):
     menu_label = _("Topics")
     list_display = ["name", Column("slug", label=_("Address"), sort_key="slug")]
     ordering = ["name"]
-
-
-class PeopleAndTopics(SnippetViewSetGroup):
-    """One menu entry for what posts point at."""
-
-    items = (AuthorViewSet, TopicViewSet)
-    menu_icon = "group"
-    menu_label = _("Authors and topics")
-    menu_name = "people-and-topics"
-    menu_order = 250
-
-
-register_snippet(PeopleAndTopics)

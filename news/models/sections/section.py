@@ -1,4 +1,4 @@
-"""Sections: News, Opinion, Jobs, Food, Entertainment, or one that an editor adds."""
+"""The section: a list of posts with archive and feed. An editor can add a plain one."""
 
 from dataclasses import replace
 from typing import Any
@@ -70,7 +70,7 @@ class SectionPage(RoutablePageMixin, BasePage):
         """Return the published posts of this section, newest first."""
         from news.models.posts import PostPage
 
-        return PostPage.objects.published().in_section(self)
+        return PostPage.objects.listed().in_section(self)
 
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
@@ -105,65 +105,3 @@ class SectionPage(RoutablePageMixin, BasePage):
         from news.feeds import SectionFeed
 
         return SectionFeed()(request, section=self)
-
-
-class NewsSectionPage(SectionPage):
-    """The news."""
-
-    template = "news/section_page.html"
-    strip_build = "pictures"
-    page_description = _("News: reports from the city.")
-    kind_icon = "globe"
-
-    class Meta:
-        verbose_name = _("news section")
-
-
-class OpinionSectionPage(SectionPage):
-    """Opinion: editorials, columns, letters."""
-
-    template = "news/section_page.html"
-    strip_build = "opinion"
-    may_lead = False
-    page_description = _("Opinion: editorials, columns, guest essays, letters.")
-    kind_icon = "openquote"
-
-    class Meta:
-        verbose_name = _("opinion section")
-
-
-class JobsSectionPage(SectionPage):
-    """Jobs and work."""
-
-    template = "news/section_page.html"
-    strip_build = "rows"
-    may_lead = False
-    page_description = _("Jobs: vacancies, and stories about work.")
-    kind_icon = "clipboard-list"
-
-    class Meta:
-        verbose_name = _("jobs section")
-
-
-class FoodSectionPage(SectionPage):
-    """Food and drink."""
-
-    template = "news/section_page.html"
-    strip_build = "food"
-    page_description = _("Food: kitchens, markets and what is on the table.")
-    kind_icon = "tag"
-
-    class Meta:
-        verbose_name = _("food section")
-
-
-class EntertainmentSectionPage(SectionPage):
-    """Going out."""
-
-    template = "news/section_page.html"
-    strip_build = "pictures"
-    page_description = _("Entertainment: stage, screen, music, books and festivals.")
-    kind_icon = "calendar"
-
-    class Meta:
-        verbose_name = _("entertainment section")

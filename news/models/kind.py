@@ -1,0 +1,69 @@
+"""What a kind of post says of itself: a kind overrides what it does differently."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from core.metadata import Metadata
+from news import structured_data
+from news.publishing import Problem
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+    Base = Page
+else:
+    Base = object
+
+
+class Kind(Base):
+    """The part of `PostPage` that kinds of post fill in.
+
+    Lists are rows of `PostPage` alone, without the kinds' own tables. What a card shows of a kind therefore
+    lies in `card_facts` on that row: derived when the post is saved, plain JSON, dates as ISO text.
+    """
+
+    #: The genres that an editor chooses from; None for a kind that has none.
+    genres: type[models.TextChoices] | None = None
+    default_genre = ""
+    genre_help = ""
+
+    def get_card_facts(self) -> dict[str, Any]:
+        """Return what cards show of this kind's own fields, as plain JSON."""
+        return {}
+
+    def get_listed_until(self) -> datetime | None:
+        """Return the moment at which the post leaves all lists by time alone, or None."""
+        return None
+
+    def get_own_places(self) -> list[int | None]:
+        """Return the keys of the places that the kind's own fields name, such as an event's venue."""
+        return []
+
+    def get_publishing_problems(self) -> Iterable[Problem]:
+        return []
+
+    def get_structured_data(self, meta: Metadata) -> dict[str, Any] | None:
+        """Return the JSON-LD of the post's own page; None for none."""
+        return structured_data.post_data(self, meta, "NewsArticle")
+
+    def get_extra_digest(self) -> list[Any]:
+        """Return what readers see of this kind's own fields, as plain JSON: a change of it is an update."""
+        return []
+
+    @classmethod
+    def label_on_cards(cls, genre: str, facts: dict[str, Any]) -> str:
+        """Return what stands beside the section's name on cards: "Editorial", "Recipe"; "" for nothing."""
+        return ""
+
+    @classmethod
+    def note_on_cards(cls, facts: dict[str, Any]) -> str:
+        """Return the line under the headline on cards: an employer and pay, a date and venue; "" for nothing."""
+        return ""
+
+    @classmethod
+    def prefix_in_feeds(cls, genre: str) -> str:
+        """Return what must stand before the headline where no page design tells kinds apart; "" for nothing."""
+        return ""

@@ -1,0 +1,17 @@
+"""The section Food."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .section import SectionPage
+
+
+class FoodSectionPage(SectionPage):
+    """Food and drink."""
+
+    template = "news/section_page.html"
+    strip_build = "food"
+    page_description = _("Food: kitchens, markets and what is on the table.")
+    kind_icon = "tag"
+
+    class Meta:
+        verbose_name = _("food section")
