@@ -52,14 +52,18 @@ def compose() -> FrontPage:
     leading = {section.pk for section in sections if section.may_lead}
 
     def may_lead(post: Any) -> bool:
-        return post.section_id in leading
+        return post.section_id in leading and post.kind.may_lead
 
     def may_lead_with_picture(post: Any) -> bool:
         return may_lead(post) and post.lead_image_id is not None
 
-    lead = _lead(filling, candidates, [section.pk for section in sections if section.may_lead])
+    lead = _lead(
+        filling,
+        [post for post in candidates if post.kind.may_lead],
+        [section.pk for section in sections if section.may_lead],
+    )
     seconds = filling.take(SECONDS, may_lead)
-    latest = filling.take(LATEST)
+    latest = filling.take(LATEST, lambda post: post.kind.is_story)
     grid = filling.take(GRID, may_lead_with_picture)
     strips = [(section, row) for section in sections if (row := _row(filling, section))]
     posts = load_chosen(filling.chosen)

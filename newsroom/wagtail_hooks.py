@@ -5,6 +5,8 @@ from datetime import timedelta
 from wagtail import hooks
 
 from core.periodic import PeriodicJob
+from newsroom.bulk import refuse_unpublishable
+from newsroom.dashboard import add_start_panel
 from newsroom.publishing import publish_due
 from newsroom.viewsets import NewsroomPageViewSet
 
@@ -17,3 +19,7 @@ def due_publishing() -> PeriodicJob:
 @hooks.register("register_admin_viewset", order=100)
 def pages_with_icons() -> NewsroomPageViewSet:
     return NewsroomPageViewSet()
+
+
+hooks.register("construct_homepage_panels", add_start_panel)
+hooks.register("before_bulk_action", refuse_unpublishable)

@@ -1,7 +1,9 @@
 """What every test stands on: a set-up site, and one post in each state that lists must tell apart."""
 
+import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from io import StringIO
@@ -12,6 +14,7 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -124,3 +127,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (wanted if asks or item.get_closest_marker("django_db") else passed_over).append(item)
     config.hook.pytest_deselected(items=passed_over)
     items[:] = wanted
+
+
+@pytest.fixture
+def structured() -> Callable[[Client, str], dict[str, Any]]:
+    """Return a function that reads the JSON-LD of a page, as a search engine does; {} where there is none."""
+
+    def read(client: Client, address: str) -> dict[str, Any]:
+        html = client.get(address).content.decode()
+        found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        data: dict[str, Any] = json.loads(found[1]) if found else {}
+        return data
+
+    return read

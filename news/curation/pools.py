@@ -4,6 +4,9 @@ from collections import Counter
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
+
+from news.models.kind import Kind
 from news.sections import SectionLabel, section_labels
 
 #: As many as fill the page several times over.
@@ -19,6 +22,13 @@ class Candidate(NamedTuple):
     section_id: int
     lead_image_id: int | None
     date_shown: datetime
+    content_type_id: int
+
+    @property
+    def kind(self) -> type[Kind]:
+        """The kind of the post; a kind whose code is gone counts as any post."""
+        model = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return model if model is not None and issubclass(model, Kind) else Kind
 
 
 def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
@@ -44,7 +54,10 @@ def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
 
 
 def _candidates(posts: Any) -> list[Candidate]:
-    return [Candidate(*row) for row in posts.values_list("pk", "section_id", "lead_image_id", "date_shown")]
+    return [
+        Candidate(*row)
+        for row in posts.values_list("pk", "section_id", "lead_image_id", "date_shown", "content_type_id")
+    ]
 
 
 def load_chosen(candidates: list[Candidate]) -> dict[int, Any]:

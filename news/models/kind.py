@@ -29,6 +29,10 @@ class Kind(Base):
     genres: type[models.TextChoices] | None = None
     default_genre = ""
     genre_help = ""
+    #: Whether it may lead the front page, and whether it stands in the rail of the latest: what readers take
+    #: for news. A notice (a job, an event) has its own place.
+    may_lead = True
+    is_story = True
 
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""

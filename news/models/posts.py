@@ -31,6 +31,9 @@ from .showing import Showing
 #: No newspaper of ours is older; archives that are moved in may go far back.
 FIRST_DATE = datetime(1800, 1, 1, tzinfo=UTC)
 
+#: How editors see a post beside its form, other than as its page.
+PREVIEWS = {"card": "news/preview_card.html", "search": "news/preview_search.html"}
+
 
 class PostPage(Showing, BasePage):
     """What all kinds of post share, in a table of its own.
@@ -262,6 +265,13 @@ class PostPage(Showing, BasePage):
         data = self.get_structured_data(context["meta"])
         structured_data = script(data) if data else ""
         return {**context, "related": related, "at_hand": at_hand, "structured_data": structured_data}
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return [("", _("The page")), ("card", _("As a card")), ("search", _("As a search result"))]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return PREVIEWS.get(mode_name) or str(super().get_preview_template(request, mode_name))
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
