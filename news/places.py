@@ -1,5 +1,6 @@
 """The tree of places as posts, cards and filters name them: loaded once, not once a post."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.frame import framed
@@ -51,7 +52,7 @@ def neighbourhoods() -> list[PlaceLabel]:
     return [label for label in place_labels().values() if label.kind == "neighbourhood"]
 
 
-def _above(pk: int, parents: dict[int, int | None]) -> tuple[int, ...]:
+def _above(pk: int, parents: Mapping[int, int | None]) -> tuple[int, ...]:
     above: list[int] = []
     parent = parents.get(pk)
     # A circle can only come from a script; it must not hang a page.

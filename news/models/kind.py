@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 
@@ -10,15 +10,8 @@ from core.metadata import Metadata
 from news import structured_data
 from news.publishing import Problem
 
-if TYPE_CHECKING:
-    from wagtail.models import Page
 
-    Base = Page
-else:
-    Base = object
-
-
-class Kind(Base):
+class Kind:
     """The part of `PostPage` that kinds of post fill in.
 
     Lists are rows of `PostPage` alone, without the kinds' own tables. What a card shows of a kind therefore
@@ -27,8 +20,8 @@ class Kind(Base):
 
     #: The genres that an editor chooses from; None for a kind that has none.
     genres: type[models.TextChoices] | None = None
-    default_genre = ""
-    genre_help = ""
+    default_genre: str = ""
+    genre_help: Any = ""
     #: Whether it may lead the front page, and whether it stands in the rail of the latest: what readers take
     #: for news. A notice (a job, an event) has its own place.
     may_lead = True

@@ -31,6 +31,9 @@ class Showing(Kind):
     """Names for templates; the fields lie on `PostPage`."""
 
     if TYPE_CHECKING:
+        title: str
+        specific_class: Any
+        _state: Any
         section_id: int | None
         lead_image: Any
         bylines: Any
