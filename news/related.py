@@ -22,8 +22,11 @@ RELATED_POSTS = 3
 BODY_SHAPES = ("column", "wide", "full")
 
 
-def related_posts(post: Any, besides: Iterable[Any] = ()) -> list[Any]:
-    """Return up to three newest published posts of the same section, none of `besides`, pictures not yet loaded."""
+def related_posts(post: Any, besides: Iterable[int | None] = ()) -> list[Any]:
+    """Return up to three newest published posts of the same section, pictures not yet loaded.
+
+    `besides` are the keys of posts that the page names already.
+    """
     from news.models import PostPage
 
     if not post.section_id:
@@ -31,7 +34,7 @@ def related_posts(post: Any, besides: Iterable[Any] = ()) -> list[Any]:
     posts = (
         PostPage.objects.listed()
         .filter(section_id=post.section_id)
-        .exclude(pk__in=[post.pk, *(other.pk for other in besides)])
+        .exclude(pk__in=[key for key in (post.pk, *besides) if key])
     )
     return list(posts.for_listing()[:RELATED_POSTS])
 
@@ -49,7 +52,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], list[Any], AtHand]:
     from news.models import PostTopic
 
     replies = replies_to(post)
-    related = related_posts(post, besides=replies)
+    related = related_posts(post, besides=[*(reply.pk for reply in replies), getattr(post, "in_reply_to_id", None)])
     is_stored = post.pk and not has_unsaved_children(post)
     load_bylines([*([post] if is_stored else []), *replies], "author__role_title", "author__bio")
     if is_stored:

@@ -36,7 +36,7 @@ PLURALS = {
     OpinionGenre.CARTOON: _("Cartoons"),
 }
 
-STANCES = {
+STANCES: "dict[str, str | Promise]" = {
     OpinionGenre.EDITORIAL: _("This is opinion: the view of the paper."),
     OpinionGenre.LETTER: _("This is opinion: a reader’s letter; the views are the writer’s own."),
     OpinionGenre.ANALYSIS: _("This is analysis: the facts are reported, the conclusions are the author’s own."),
