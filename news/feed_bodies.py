@@ -24,12 +24,19 @@ ATTRIBUTES = {
 LOCAL_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/(?!/)[^"]*)"')
 
 
+def _note(post: Any) -> str:
+    """Return what a page says in its own design, such as whose opinion a piece is."""
+    note = post.kind.note_in_feeds(post.genre, post.card_facts)
+    return format_html("<p><em>{}</em></p>", note) if note else ""
+
+
 def feed_html(post: Any) -> str:
     """Return standfirst, lead picture and body of `post` as clean HTML with absolute addresses."""
     parts = [
         format_html("<p><strong>{}</strong></p>", post.standfirst) if post.standfirst else "",
         picture_markup(post.lead_image, "column", alt=post.alt_text),
         post.body.render_as_block({}),
+        _note(post),
     ]
     html = nh3.clean(
         "".join(parts),

@@ -80,6 +80,8 @@ class PostFeed(Feed):
 
     def item_author_name(self, item: PostPage) -> str:
         bylines = item.byline_list
+        if item.signature:
+            return item.signature
         return bylines[0].author.name if bylines else current_frame().site_name
 
     def item_categories(self, item: PostPage) -> list[str]:
@@ -87,7 +89,7 @@ class PostFeed(Feed):
         return [*([label] if label else []), *(topic.name for topic in item.topic_list)]
 
     def item_extra_kwargs(self, item: PostPage) -> dict[str, Any]:
-        others = [byline.author.name for byline in item.byline_list[1:]]
+        others = [] if item.signature else [byline.author.name for byline in item.byline_list[1:]]
         return {"content": item.feed_html, "other_authors": others}
 
 

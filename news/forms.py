@@ -1,11 +1,27 @@
 """The editor's form of a post."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from news.publishing import publishing_problems
+from news.publishing import Problem, publishing_problems
+
+
+@contextmanager
+def typed(instance: Any, formsets: dict[str, Any]) -> Iterator[None]:
+    """Give `instance` the bylines that are typed: modelcluster hands them over only when the form is saved."""
+    stored = dict(getattr(instance, "_cluster_related_objects", None) or {})
+    lines = formsets.get("bylines")
+    if lines is not None and lines.is_valid():
+        kept = [form for form in lines.forms if form not in lines.deleted_forms]
+        instance.bylines = [form.instance for form in kept if form.instance.author_id]
+    try:
+        yield
+    finally:
+        instance._cluster_related_objects = stored
 
 
 class PostForm(WagtailAdminPageForm):
@@ -32,5 +48,13 @@ class PostForm(WagtailAdminPageForm):
         # Only here is the instance as it would be published. Drafts and autosaves are let through.
         if self.is_deferred_validation or self.errors:
             return
-        for problem in publishing_problems(self.instance):
+        with typed(self.instance, self.formsets):
+            problems = publishing_problems(self.instance)
+        for problem in problems:
+            self._tell(problem)
+
+    def _tell(self, problem: Problem) -> None:
+        if problem.field in self.formsets:
+            self.formsets[problem.field].non_form_errors().append(problem.message)
+        else:
             self.add_error(problem.field if problem.field in self.fields else None, problem.message)

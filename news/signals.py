@@ -11,7 +11,7 @@ from wagtail.signals import page_published, post_page_move
 from core import expiry, generations
 from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
-from news.models import Author, Place, PostPage, SectionPage, Topic
+from news.models import Author, Column, Place, PostPage, SectionPage, Topic
 
 #: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
 #: which only some slots of the front page show, are made when one does: each costs the worker a second.
@@ -24,7 +24,7 @@ def _bump(sender: Any, **kwargs: Any) -> None:
 
 
 def _bump_frame(sender: Any, **kwargs: Any) -> None:
-    # The tree of places is kept with the frame (news/places.py).
+    # The tree of places and the columns are kept with the frame (news/places.py, news/opinion/columns.py).
     generations.bump("frame")
 
 
@@ -61,7 +61,8 @@ def connect() -> None:
     for model in (Author, Topic):
         post_save.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")
-    post_save.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-saved")
-    post_delete.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-deleted")
+    for kept in (Place, Column):
+        post_save.connect(_bump_frame, sender=kept, dispatch_uid=f"news-bump-{kept.__name__}-saved")
+        post_delete.connect(_bump_frame, sender=kept, dispatch_uid=f"news-bump-{kept.__name__}-deleted")
     expiry.register(_next_unlisting)
     post_page_move.connect(_follow_section, dispatch_uid="news-follow-section")

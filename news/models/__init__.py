@@ -2,6 +2,8 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .columns import Column
+from .opinion import OpinionPage
 from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
@@ -19,10 +21,12 @@ __all__ = [
     "Author",
     "AuthorIndexPage",
     "Byline",
+    "Column",
     "EntertainmentSectionPage",
     "FoodSectionPage",
     "JobsSectionPage",
     "NewsSectionPage",
+    "OpinionPage",
     "OpinionSectionPage",
     "Place",
     "PostPage",

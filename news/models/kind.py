@@ -64,3 +64,13 @@ class Kind:
     def prefix_in_feeds(cls, genre: str) -> str:
         """Return what must stand before the headline where no page design tells kinds apart; "" for nothing."""
         return ""
+
+    @classmethod
+    def note_in_feeds(cls, genre: str, facts: dict[str, Any]) -> str:
+        """Return the line under the text in feeds that the page says in its own design; "" for nothing."""
+        return ""
+
+    @classmethod
+    def signed_by(cls, facts: dict[str, Any]) -> str:
+        """Return who wrote the post where that is nobody of the authors, such as a reader; "" for nobody."""
+        return ""

@@ -247,7 +247,7 @@ class PostPage(Showing, BasePage):
             published=self.date_shown,
             modified=self.updated_at,
             section=label.title if label else "",
-            authors=[byline.author.name for byline in self.byline_list],
+            authors=[self.signature] if self.signature else [byline.author.name for byline in self.byline_list],
             feed_title=label.title if label else "",
             feed_url=f"{label.url}feed/" if label else "",
         )
@@ -260,11 +260,12 @@ class PostPage(Showing, BasePage):
         if getattr(request, "is_preview", False):
             # A preview shows what is typed, not what was derived at the last publish.
             self.derive_facts()
-        related, at_hand = load_for_reading(self)
+        related, replies, at_hand = load_for_reading(self)
         context = super().get_context(request, *args, **kwargs)
         data = self.get_structured_data(context["meta"])
         structured_data = script(data) if data else ""
-        return {**context, "related": related, "at_hand": at_hand, "structured_data": structured_data}
+        loaded_beside = {"related": related, "replies": replies, "at_hand": at_hand}
+        return {**context, **loaded_beside, "structured_data": structured_data}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

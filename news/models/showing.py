@@ -67,6 +67,10 @@ class Showing(Kind):
         return str(self.kind.note_on_cards(self.card_facts))
 
     @property
+    def signature(self) -> str:
+        return str(self.kind.signed_by(self.card_facts))
+
+    @property
     def is_sponsored(self) -> bool:
         return self.genre == "sponsored"
 

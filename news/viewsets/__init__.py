@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from .opinion import ColumnViewSet
 from .people import AuthorViewSet, TopicViewSet
 from .places import PlaceViewSet
 
@@ -11,7 +12,7 @@ from .places import PlaceViewSet
 class PeopleTopicsPlaces(SnippetViewSetGroup):
     """One menu entry for what posts point at."""
 
-    items = (AuthorViewSet, TopicViewSet, PlaceViewSet)
+    items = (AuthorViewSet, ColumnViewSet, TopicViewSet, PlaceViewSet)
     menu_icon = "group"
     menu_label = _("Authors, topics, places")
     menu_name = "people-and-topics"

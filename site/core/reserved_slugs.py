@@ -19,6 +19,7 @@ RESERVED = frozenset(
         "calendar",
         "categories",
         "category",
+        "columns",
         "comment",
         "comments",
         "contribute",

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from .columns import load_columns
 from .pages import load_standard_pages
 from .people import load_authors
 from .pictures import load_documents, load_pictures
@@ -34,6 +35,7 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
     with transaction.atomic():
         report("posts")
         places = load_places(folder / "places.yaml", pictures)
+        load_columns(folder / "columns.yaml", authors)
         load_posts(folder / "posts", pictures, documents, authors, places)
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)

@@ -1,0 +1,1 @@
+"""Opinion: columns, replies, and what the section's page is made of."""
