@@ -4,6 +4,7 @@ from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .places import Place, PostPlace
 from .posts import PostPage
+from .recipes import RecipePage
 from .sections import (
     EntertainmentSectionPage,
     FoodSectionPage,
@@ -28,6 +29,7 @@ __all__ = [
     "PostPage",
     "PostPlace",
     "PostTopic",
+    "RecipePage",
     "SectionPage",
     "Topic",
     "TopicIndexPage",

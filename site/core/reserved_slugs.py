@@ -41,6 +41,7 @@ RESERVED = frozenset(
         "page",
         "places",
         "preview",
+        "recipes",
         "review",
         "rss",
         "search",
