@@ -13,7 +13,7 @@ from .units import UNITS
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 #: "2 x 400 g tins", "large handful", "heaped tsp", "cups of".
 UNIT = re.compile(
-    rf"\s*((?:[x×]\s*[0-9]+(?:[.,][0-9]+)?\s?(?:g|kg|ml|cl|l|oz)\b\s*)?"
+    rf"\s*(cm\s+(?:piece|strip|stick|length)s?|(?:[x×]\s*[0-9]+(?:[.,][0-9]+)?\s?(?:g|kg|ml|cl|l|oz)\b\s*)?"
     rf"(?:(?:level|heaped|scant|generous|large|small|big)\s+(?=(?:{_UNIT})\b))?(?:{_UNIT})|"
     rf"[x×]\s*[0-9]+(?:[.,][0-9]+)?\s?(?:g|kg|ml|cl|l|oz))\b\.?(?:\s+of\b)?",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ UNIT = re.compile(
 A_UNIT = re.compile(
     rf"(an?\s+(?:(?:few|little|good|large|small|big|generous)\s+)?(?:{_UNIT}))\b(?:\s+of\b)?(?=\s)", re.IGNORECASE
 )
-MARKS = re.compile(r"^(?:[-*•·▢☐–—]\s*|\[[ xX]?\]\s*)+")
+MARKS = re.compile(r"^(?:[-•·▢☐–—]\s*|\*(?!\*)\s*|\[\s?\]\s*)+")
 OPTIONAL = re.compile(r"[,;]?\s*\(\s*optional\s*\)|,\s*optional\s*$", re.IGNORECASE)
 HEADING = re.compile(r"(?:#{1,6}\s*|\*\*)(.+?)(?:\*\*)?:?\s*$")
 
