@@ -108,7 +108,8 @@ class _Contents:
 def _named(posts: list[Any], biographies: Iterable[str] = ()) -> _Contents:
     found = Named()
     for post in posts:
-        found.read(list(post.body.raw_data))
+        for stream in post.get_streams():
+            found.read(list(stream.raw_data))
     for biography in biographies:
         found.read_rich_text(biography)
     in_markdown: dict[Any, set[int]] = defaultdict(set)

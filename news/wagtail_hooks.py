@@ -11,6 +11,7 @@ from wagtail.signals import init_new_page
 from news import viewsets  # noqa: F401  (registers authors and topics)
 from news.models import Author, Byline, PostPage
 from news.viewsets.opinion import OpinionListingViewSet
+from news.viewsets.recipes import RecipeViewSet
 
 
 @receiver(init_new_page)
@@ -29,5 +30,8 @@ def topic_field() -> str:
 
 
 @hooks.register("register_admin_viewset")
-def opinion_pieces() -> OpinionListingViewSet:
-    return OpinionListingViewSet()
+def listings_of_kinds() -> list[Any]:
+    return [
+        OpinionListingViewSet(),
+        RecipeViewSet("recipes"),
+    ]

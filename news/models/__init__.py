@@ -6,6 +6,7 @@ from .columns import Column
 from .opinion import OpinionPage
 from .places import Place, PostPlace
 from .posts import PostPage
+from .recipes import RecipePage
 from .sections import (
     EntertainmentSectionPage,
     FoodSectionPage,
@@ -32,6 +33,7 @@ __all__ = [
     "PostPage",
     "PostPlace",
     "PostTopic",
+    "RecipePage",
     "SectionPage",
     "Topic",
     "TopicIndexPage",

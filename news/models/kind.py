@@ -46,6 +46,10 @@ class Kind:
         """Return the JSON-LD of the post's own page; None for none."""
         return structured_data.post_data(self, meta, "NewsArticle")
 
+    def get_streams(self) -> list[Any]:
+        """Return the StreamFields that the post's page shows: their pictures and links are loaded together."""
+        return [self.body]
+
     def get_extra_digest(self) -> list[Any]:
         """Return what readers see of this kind's own fields, as plain JSON: a change of it is an update."""
         return []

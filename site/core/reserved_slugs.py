@@ -42,6 +42,7 @@ RESERVED = frozenset(
         "page",
         "places",
         "preview",
+        "recipes",
         "review",
         "rss",
         "search",

@@ -28,4 +28,8 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: The only query parameters that can change a reader's page; all others are ignored.
-PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after", "genre")  # "p" is the sitemaps'
+PAGE_CACHE_PARAMETERS = (
+    *("page", "p", "before", "after"),  # "p" is the sitemaps'
+    *("genre",),  # opinion
+    *("servings", "course", "diet", "cuisine", "minutes"),  # recipes and their index
+)

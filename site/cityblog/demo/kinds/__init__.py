@@ -18,6 +18,7 @@ Fill = Callable[[Any, dict[str, Any], Library, datetime], None]
 MODULES = {
     "article": "articles",
     "opinion": "opinion",
+    "recipe": "recipes",
 }
 
 
