@@ -2,6 +2,7 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
@@ -25,6 +26,7 @@ __all__ = [
     "NewsSectionPage",
     "OpinionSectionPage",
     "Place",
+    "PlaceIndexPage",
     "PostPage",
     "PostPlace",
     "PostTopic",
