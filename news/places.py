@@ -14,6 +14,7 @@ class PlaceLabel:
     slug: str
     kind: str
     state: str
+    price: int | None
     ancestors: tuple[int, ...]
 
     @property
@@ -41,9 +42,11 @@ def place_labels() -> dict[int, PlaceLabel]:
     """Return the labels of all live places by primary key, in order of name."""
     from news.models import Place
 
-    rows = list(Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "parent_id"))
-    parents = {row[0]: row[5] for row in rows}
-    return {pk: PlaceLabel(pk, name, slug, kind, state, _above(pk, parents)) for pk, name, slug, kind, state, _ in rows}
+    rows = list(
+        Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "price_level", "parent_id")
+    )
+    parents = {row[0]: row[-1] for row in rows}
+    return {pk: PlaceLabel(pk, *told, _above(pk, parents)) for pk, *told, _ in rows}
 
 
 def place_label(pk: int | None) -> PlaceLabel | None:

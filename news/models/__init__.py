@@ -5,6 +5,7 @@ from .authors import Author, AuthorIndexPage, Byline
 from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
 from .posts import PostPage
+from .reviews import ReviewPage
 from .sections import (
     EntertainmentSectionPage,
     FoodSectionPage,
@@ -30,6 +31,7 @@ __all__ = [
     "PostPage",
     "PostPlace",
     "PostTopic",
+    "ReviewPage",
     "SectionPage",
     "Topic",
     "TopicIndexPage",

@@ -42,6 +42,7 @@ RESERVED = frozenset(
         "places",
         "preview",
         "review",
+        "reviews",
         "rss",
         "search",
         "sitemap",

@@ -2,13 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from news.models.review_index import ReviewIndexMixin
+
 from .section import SectionPage
 
 
-class FoodSectionPage(SectionPage):
+class FoodSectionPage(ReviewIndexMixin, SectionPage):
     """Food and drink."""
 
     template = "news/section_page.html"
+    subpage_types = [*SectionPage.subpage_types, "news.ReviewPage"]
     strip_build = "food"
     page_description = _("Food: kitchens, markets and what is on the table.")
     kind_icon = "tag"

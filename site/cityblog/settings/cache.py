@@ -28,4 +28,15 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: The only query parameters that can change a reader's page; all others are ignored.
-PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after")  # "p" is the sitemaps'
+PAGE_CACHE_PARAMETERS = (
+    "page",
+    "p",
+    "before",
+    "after",
+    # The index of reviews (news/reviews/filters.py).
+    "kind",
+    "cuisine",
+    "area",
+    "rating",
+    "price",
+)  # "p" is the sitemaps'
