@@ -16,7 +16,8 @@ from core.images.loading import attach_pictures
 from news.atom import FullTextAtom
 from news.cards import pictures_of
 from news.feed_bodies import feed_html
-from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Topic
+from news.models import Author, Byline, Place, PostPage, PostTopic, SectionPage, Topic
+from news.place_posts import posts_at
 from news.querysets import PostQuerySet
 from news.related import bodies_at_hand
 
@@ -143,3 +144,20 @@ class TopicFeed(PostFeed):
 
     def subtitle(self, obj: Topic) -> str:
         return obj.description
+
+
+class PlaceFeed(PostFeed):
+    """Everything at a place and at the places in it."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Place:
+        return get_object_or_404(Place, slug=slug, live=True)
+
+    def posts(self, obj: Place) -> PostQuerySet:
+        posts: PostQuerySet = posts_at(obj)
+        return posts
+
+    def title(self, obj: Place) -> str:
+        return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}
+
+    def subtitle(self, obj: Place) -> str:
+        return ""

@@ -15,6 +15,7 @@ class PlaceLabel:
     slug: str
     kind: str
     state: str
+    price: int | None
     ancestors: tuple[int, ...]
 
     @property
@@ -22,11 +23,19 @@ class PlaceLabel:
         return f"/places/{self.slug}/"
 
     @property
+    def is_gone(self) -> bool:
+        return self.state != "open"
+
+    @property
+    def around(self) -> "list[PlaceLabel]":
+        """The live places that it lies in, nearest first."""
+        labels = place_labels()
+        return [labels[pk] for pk in self.ancestors if pk in labels]
+
+    @property
     def neighbourhood(self) -> "PlaceLabel | None":
         """The nearest neighbourhood: the place itself, or one that it lies in."""
-        labels = place_labels()
-        chain = [self, *(labels[pk] for pk in self.ancestors if pk in labels)]
-        return next((label for label in chain if label.kind == "neighbourhood"), None)
+        return next((label for label in [self, *self.around] if label.kind == "neighbourhood"), None)
 
 
 @framed
@@ -34,9 +43,11 @@ def place_labels() -> dict[int, PlaceLabel]:
     """Return the labels of all live places by primary key, in order of name."""
     from news.models import Place
 
-    rows = list(Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "parent_id"))
-    parents = {row[0]: row[5] for row in rows}
-    return {pk: PlaceLabel(pk, name, slug, kind, state, _above(pk, parents)) for pk, name, slug, kind, state, _ in rows}
+    rows = list(
+        Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "price_level", "parent_id")
+    )
+    parents = {row[0]: row[-1] for row in rows}
+    return {pk: PlaceLabel(pk, *told, _above(pk, parents)) for pk, *told, _ in rows}
 
 
 def place_label(pk: int | None) -> PlaceLabel | None:
@@ -50,6 +61,28 @@ def places_within(pk: int) -> list[int]:
 
 def neighbourhoods() -> list[PlaceLabel]:
     return [label for label in place_labels().values() if label.kind == "neighbourhood"]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A place with what lies in it, in order of name, neighbourhoods first."""
+
+    place: PlaceLabel
+    within: "list[Branch]"
+
+
+def place_tree() -> list[Branch]:
+    """Return all live places as a tree; what lies in a place that is not live stands where that would."""
+    labels = place_labels()
+    below: dict[int | None, list[PlaceLabel]] = {}
+    for label in sorted(labels.values(), key=lambda label: (label.kind != "neighbourhood", label.name.casefold())):
+        around = label.around
+        below.setdefault(around[0].pk if around else None, []).append(label)
+
+    def grow(pk: int | None) -> list[Branch]:
+        return [Branch(label, grow(label.pk)) for label in below.get(pk, [])]
+
+    return grow(None)
 
 
 def _above(pk: int, parents: Mapping[int, int | None]) -> tuple[int, ...]:

@@ -61,6 +61,12 @@ class PostQuerySet(PageQuerySet):
     def with_topic(self, topic: Any) -> "PostQuerySet":
         return self.filter(pk__in=topic.post_topics.values("content_object_id"))
 
+    def at_places(self, places: Any) -> "PostQuerySet":
+        """Posts that point at one of the places with the keys `places`."""
+        from news.models import PostPlace
+
+        return self.filter(pk__in=PostPlace.objects.filter(place__in=places).values("post_id"))
+
     def between(self, first: date, end: date) -> "PostQuerySet":
         """Posts shown from the local day `first` up to, not including, the local day `end`."""
         return self.filter(date_shown__gte=start_of_day(first), date_shown__lt=start_of_day(end))

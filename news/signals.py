@@ -28,6 +28,12 @@ def _bump_frame(sender: Any, **kwargs: Any) -> None:
     generations.bump("frame")
 
 
+def _place_saved(sender: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    # A draft that an editor types saves the place's row too, but nothing that readers see.
+    if update_fields is None or "live" in update_fields:
+        generations.bump("frame")
+
+
 def _next_unlisting(now: datetime) -> datetime | None:
     posts = PostPage.objects.filter(live=True, listed_until__gt=now)
     soonest = posts.aggregate(soonest=Min("listed_until"))["soonest"]
@@ -61,8 +67,9 @@ def connect() -> None:
     for model in (Author, Topic):
         post_save.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")
-    for kept in (Place, Column):
-        post_save.connect(_bump_frame, sender=kept, dispatch_uid=f"news-bump-{kept.__name__}-saved")
-        post_delete.connect(_bump_frame, sender=kept, dispatch_uid=f"news-bump-{kept.__name__}-deleted")
+    post_save.connect(_bump_frame, sender=Column, dispatch_uid="news-bump-Column-saved")
+    post_delete.connect(_bump_frame, sender=Column, dispatch_uid="news-bump-Column-deleted")
+    post_save.connect(_place_saved, sender=Place, dispatch_uid="news-bump-place-saved")
+    post_delete.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-deleted")
     expiry.register(_next_unlisting)
     post_page_move.connect(_follow_section, dispatch_uid="news-follow-section")

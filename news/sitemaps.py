@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
-from news.models import Author, Byline, PostPage, SectionPage, Topic
+from news.models import Author, Byline, Place, PostPage, PostPlace, SectionPage, Topic
+from news.places import place_labels
 
 
 class PostSitemap(PublicSitemap):
@@ -51,3 +52,16 @@ class TopicSitemap(PublicSitemap):
 
     def items(self) -> Any:
         return Topic.objects.in_use()
+
+
+class PlaceSitemap(PublicSitemap):
+    """Live places that have something to read: a description, or published posts there or in a place within."""
+
+    def items(self) -> list[Place]:
+        listed = PostPage.objects.listed().order_by().values("pk")
+        told = set(PostPlace.objects.filter(post__in=listed).values_list("place_id", flat=True))
+        for label in place_labels().values():
+            if label.pk in told:
+                told.update(label.ancestors)
+        places = Place.objects.filter(live=True).only("slug", "description").order_by("slug")
+        return [place for place in places if place.description or place.pk in told]

@@ -4,9 +4,11 @@ from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
 from .opinion import OpinionPage
+from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
 from .posts import PostPage
 from .recipes import RecipePage
+from .reviews import ReviewPage
 from .sections import (
     EntertainmentSectionPage,
     FoodSectionPage,
@@ -30,10 +32,12 @@ __all__ = [
     "OpinionPage",
     "OpinionSectionPage",
     "Place",
+    "PlaceIndexPage",
     "PostPage",
     "PostPlace",
     "PostTopic",
     "RecipePage",
+    "ReviewPage",
     "SectionPage",
     "Topic",
     "TopicIndexPage",

@@ -44,6 +44,7 @@ RESERVED = frozenset(
         "preview",
         "recipes",
         "review",
+        "reviews",
         "rss",
         "search",
         "sitemap",

@@ -5,16 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from news import food
+from news.models.review_index import ReviewIndexMixin
 
 from .section import SectionPage
 
 
-class FoodSectionPage(SectionPage):
+class FoodSectionPage(ReviewIndexMixin, SectionPage):
     """Food and drink: stories, and an index of recipes."""
 
     template = "news/food_section_page.html"
     strip_build = "food"
-    subpage_types = [*SectionPage.subpage_types, "news.RecipePage"]
+    subpage_types = [*SectionPage.subpage_types, "news.RecipePage", "news.ReviewPage"]
     page_description = _("Food: recipes, kitchens, markets and what is on the table.")
     kind_icon = "tag"
 

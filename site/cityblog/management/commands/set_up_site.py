@@ -21,6 +21,7 @@ from news.models import (
     JobsSectionPage,
     NewsSectionPage,
     OpinionSectionPage,
+    PlaceIndexPage,
     SectionPage,
     TopicIndexPage,
 )
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             EntertainmentSectionPage(title=_("Entertainment"), slug="entertainment", hue="entertainment"),
             AuthorIndexPage(title=_("Authors"), slug="authors"),
             TopicIndexPage(title=_("Topics"), slug="topics"),
+            PlaceIndexPage(title=_("Places"), slug="places"),
             StandardPage(title=_("About"), slug="about"),
             StandardPage(title=_("Contact"), slug="contact"),
             StandardPage(title=_("Write for us"), slug="write-for-us"),
