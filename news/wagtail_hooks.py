@@ -8,7 +8,9 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.signals import init_new_page
 
+from core.periodic import PeriodicJob
 from news import viewsets  # noqa: F401  (registers authors and topics)
+from news.events.rows import extending_job
 from news.models import Author, Byline, PostPage
 
 
@@ -25,3 +27,15 @@ def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
 @hooks.register("insert_editor_js")
 def topic_field() -> str:
     return format_html('<script src="{}"></script>', versioned_static("news/topic-field.js"))
+
+
+@hooks.register("register_admin_viewset")
+def events_listing() -> Any:
+    from news.viewsets.events import events
+
+    return events
+
+
+@hooks.register("register_periodic_job")
+def extend_event_dates() -> PeriodicJob:
+    return extending_job()

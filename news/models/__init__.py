@@ -2,6 +2,7 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
@@ -20,6 +21,11 @@ __all__ = [
     "AuthorIndexPage",
     "Byline",
     "EntertainmentSectionPage",
+    "EventDate",
+    "EventKind",
+    "EventOccurrence",
+    "EventPage",
+    "EventState",
     "FoodSectionPage",
     "JobsSectionPage",
     "NewsSectionPage",

@@ -27,6 +27,7 @@ RESERVED = frozenset(
         "documents",
         "draft",
         "drafts",
+        "events",
         "events-calendar",
         "feed",
         "feeds",

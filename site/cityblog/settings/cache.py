@@ -28,4 +28,4 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: The only query parameters that can change a reader's page; all others are ignored.
-PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after")  # "p" is the sitemaps'
+PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after", "kind", "place", "free")  # "p" is the sitemaps'
