@@ -8,8 +8,11 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.signals import init_new_page
 
+from core.periodic import PeriodicJob
 from news import viewsets  # noqa: F401  (registers authors and topics)
+from news.events.rows import extending_job
 from news.models import Author, Byline, PostPage
+from news.viewsets.events import events
 from news.viewsets.opinion import OpinionListingViewSet
 from news.viewsets.recipes import RecipeViewSet
 
@@ -33,5 +36,11 @@ def topic_field() -> str:
 def listings_of_kinds() -> list[Any]:
     return [
         OpinionListingViewSet(),
+        events,
         RecipeViewSet("recipes"),
     ]
+
+
+@hooks.register("register_periodic_job")
+def extend_event_dates() -> PeriodicJob:
+    return extending_job()

@@ -3,6 +3,7 @@
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
+from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .opinion import OpinionPage
 from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
@@ -26,6 +27,11 @@ __all__ = [
     "Byline",
     "Column",
     "EntertainmentSectionPage",
+    "EventDate",
+    "EventKind",
+    "EventOccurrence",
+    "EventPage",
+    "EventState",
     "FoodSectionPage",
     "JobsSectionPage",
     "NewsSectionPage",

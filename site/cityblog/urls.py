@@ -1,10 +1,11 @@
 """Every route; Wagtail's catch-all comes last."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve as serve_page
 
 from cityblog import views
 from core.media import serve_media
@@ -19,5 +20,7 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<str:section>.xml", views.sitemap_section, name="sitemap_section"),
     path("styleguide/", views.styleguide, name="styleguide"),
+    # Calendars of events and their section: pages answer below their own addresses, which have no full stop.
+    re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", serve_page, name="calendar"),
     path("", include(wagtail_urls)),
 ]

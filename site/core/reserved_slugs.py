@@ -28,6 +28,7 @@ RESERVED = frozenset(
         "documents",
         "draft",
         "drafts",
+        "events",
         "events-calendar",
         "feed",
         "feeds",

@@ -1,20 +1,67 @@
 """The section Entertainment."""
 
-from django.utils.translation import gettext_lazy as _
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
+
+from core.images.loading import attach_pictures
+from core.paging import page_number
+from news import archive
+from news.cards import pictures_of
+from news.events import section as events
+from news.events.filters import EventFilter
+from news.listing import day_stream_context
 from news.models.review_index import ReviewIndexMixin
 
 from .section import SectionPage
 
 
 class EntertainmentSectionPage(ReviewIndexMixin, SectionPage):
-    """Going out."""
+    """Going out: what is on, when and where; and the stories about it."""
 
-    template = "news/section_page.html"
-    subpage_types = [*SectionPage.subpage_types, "news.ReviewPage"]
+    template = "news/entertainment_page.html"
     strip_build = "pictures"
-    page_description = _("Entertainment: stage, screen, music, books and festivals.")
+    page_description = _("Entertainment: what’s on by day and month, stage, screen, music, books and festivals.")
     kind_icon = "calendar"
+    subpage_types = [*SectionPage.subpage_types, "news.EventPage", "news.ReviewPage"]
 
     class Meta:
         verbose_name = _("entertainment section")
+
+    def stories(self) -> Any:
+        """Return the published posts of this section that are not events, newest first."""
+        from news.models.events import EventPage
+
+        return self.posts().not_type(EventPage)
+
+    @path("")
+    def latest(self, request: HttpRequest) -> HttpResponse:
+        number = page_number(request)
+        # Further pages go on with the stories; what is on has pages of its own.
+        whats_on, posts = events.front_context(self, request) if number == 1 else ({}, [])
+        stream = day_stream_context(self.stories(), request, number, empty_is_missing=number > 1)
+        attach_pictures(pictures_of(posts, "card"))
+        years = archive.years(self)
+        meta = self.get_metadata(request).on_page(number)
+        return self.render(request, context_overrides={**stream, **whats_on, "years": years, "meta": meta})
+
+    @path("events/")
+    def events(self, request: HttpRequest) -> HttpResponse:
+        return self._agenda(request, events.coming_context(self, request))
+
+    # Months and days are read by `news.events.days`: an address that is none is a 404.
+    @path("events/<slug:day>/")
+    def events_of_day(self, request: HttpRequest, day: str) -> HttpResponse:
+        context = events.month_context if len(day) == len("2026-11") else events.day_context
+        return self._agenda(request, context(self, request, day))
+
+    @path("calendar.ics/")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        from news.events.ics import section_file
+
+        return section_file(self, EventFilter.from_query(request.GET))
+
+    def _agenda(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        return self.render(request, template="news/events_page.html", context_overrides=context)

@@ -32,5 +32,6 @@ PAGE_CACHE_PARAMETERS = (
     *("page", "p", "before", "after"),  # "p" is the sitemaps'
     *("genre",),  # opinion
     *("servings", "course", "diet", "cuisine", "minutes"),  # recipes and their index
-    *("kind", "area", "rating", "price"),  # the index of reviews; "cuisine" too
+    *("kind", "place", "free"),  # events
+    *("area", "rating", "price"),  # the index of reviews; "kind" and "cuisine" too
 )
