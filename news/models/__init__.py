@@ -2,6 +2,7 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .jobs import JobPage
 from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
@@ -21,6 +22,7 @@ __all__ = [
     "Byline",
     "EntertainmentSectionPage",
     "FoodSectionPage",
+    "JobPage",
     "JobsSectionPage",
     "NewsSectionPage",
     "OpinionSectionPage",

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cityblog import views
 from core.media import serve_media
 from news.feeds import SiteFeed
+from news.jobs.applying import show_address
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<str:section>.xml", views.sitemap_section, name="sitemap_section"),
+    path("apply/<int:pk>/", show_address, name="job_address"),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("", include(wagtail_urls)),
 ]

@@ -28,4 +28,7 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: The only query parameters that can change a reader's page; all others are ignored.
-PAGE_CACHE_PARAMETERS = ("page", "p", "before", "after")  # "p" is the sitemaps'
+PAGE_CACHE_PARAMETERS = (
+    *("page", "p", "before", "after"),  # "p" is the sitemaps'
+    *("kind", "place", "workplace", "pay", "since", "closing", "sort"),  # The jobs board's
+)
