@@ -4,6 +4,7 @@ from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
 from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
+from .jobs import JobPage
 from .opinion import OpinionPage
 from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
@@ -33,6 +34,7 @@ __all__ = [
     "EventPage",
     "EventState",
     "FoodSectionPage",
+    "JobPage",
     "JobsSectionPage",
     "NewsSectionPage",
     "OpinionPage",

@@ -10,6 +10,7 @@ from wagtail.views import serve as serve_page
 from cityblog import views
 from core.media import serve_media
 from news.feeds import SiteFeed
+from news.jobs.applying import show_address
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<str:section>.xml", views.sitemap_section, name="sitemap_section"),
+    path("apply/<int:pk>/", show_address, name="job_address"),
     path("styleguide/", views.styleguide, name="styleguide"),
     # Calendars of events and their section: pages answer below their own addresses, which have no full stop.
     re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", serve_page, name="calendar"),

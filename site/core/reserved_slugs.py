@@ -12,6 +12,7 @@ RESERVED = frozenset(
         "accounts",
         "admin",
         "api",
+        "apply",
         "archive",
         "atom",
         "author",

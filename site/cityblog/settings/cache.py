@@ -34,4 +34,5 @@ PAGE_CACHE_PARAMETERS = (
     *("servings", "course", "diet", "cuisine", "minutes"),  # recipes and their index
     *("kind", "place", "free"),  # events
     *("area", "rating", "price"),  # the index of reviews; "kind" and "cuisine" too
+    *("workplace", "pay", "since", "closing", "sort"),  # the jobs board; "kind" and "place" too
 )
