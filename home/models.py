@@ -31,6 +31,7 @@ class HomePage(BasePage):
         "news.AuthorIndexPage",
         "news.TopicIndexPage",
         "news.PlaceIndexPage",
+        "news.StorylineIndexPage",
         "home.StandardPage",
     ]
     parent_page_types = ["wagtailcore.Page"]

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
-from news.models import Author, Byline, Place, PostPage, PostPlace, SectionPage, Topic
+from news.models import Author, Byline, Place, PostPage, PostPlace, SectionPage, Storyline, Topic
 from news.places import place_labels
 
 
@@ -65,3 +65,13 @@ class PlaceSitemap(PublicSitemap):
                 told.update(label.ancestors)
         places = Place.objects.filter(live=True).only("slug", "description").order_by("slug")
         return [place for place in places if place.description or place.pk in told]
+
+
+class StorylineSitemap(PublicSitemap):
+    """Storylines with at least one listed post."""
+
+    def items(self) -> Any:
+        return Storyline.objects.public()
+
+    def lastmod(self, item: Any) -> datetime | None:
+        return item.newest_at  # type: ignore[no-any-return]

@@ -13,6 +13,7 @@ from news import viewsets  # noqa: F401  (registers authors and topics)
 from news.events.rows import extending_job
 from news.models import Author, Byline, PostPage
 from news.viewsets.events import events
+from news.viewsets.live import live_listing
 from news.viewsets.opinion import OpinionListingViewSet
 from news.viewsets.recipes import RecipeViewSet
 
@@ -37,6 +38,7 @@ def listings_of_kinds() -> list[Any]:
     return [
         OpinionListingViewSet(),
         events,
+        live_listing,
         RecipeViewSet("recipes"),
     ]
 

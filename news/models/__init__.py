@@ -5,6 +5,7 @@ from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
 from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .jobs import JobPage
+from .live import LivePage
 from .opinion import OpinionPage
 from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
@@ -19,6 +20,8 @@ from .sections import (
     OpinionSectionPage,
     SectionPage,
 )
+from .storyline_index import StorylineIndexPage
+from .storylines import Storyline, StorylineEntry
 from .topics import PostTopic, Topic, TopicIndexPage
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "FoodSectionPage",
     "JobPage",
     "JobsSectionPage",
+    "LivePage",
     "NewsSectionPage",
     "OpinionPage",
     "OpinionSectionPage",
@@ -47,6 +51,9 @@ __all__ = [
     "RecipePage",
     "ReviewPage",
     "SectionPage",
+    "Storyline",
+    "StorylineEntry",
+    "StorylineIndexPage",
     "Topic",
     "TopicIndexPage",
 ]

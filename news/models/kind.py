@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.http import HttpRequest
 
 from core.metadata import Metadata
 from news import structured_data
@@ -26,6 +27,11 @@ class Kind:
     #: for news. A notice (a job, an event) has its own place.
     may_lead = True
     is_story = True
+    #: Whether feeds need the kind's own table, not just the shared row.
+    feeds_own_fields = False
+
+    if TYPE_CHECKING:
+        body: Any
 
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""
@@ -47,8 +53,16 @@ class Kind:
         return structured_data.post_data(self, meta, "NewsArticle")
 
     def get_streams(self) -> list[Any]:
-        """Return the StreamFields that the post's page shows: their pictures and links are loaded together."""
+        """Return the StreamField values that readers see: their pictures and links are loaded with the page."""
         return [self.body]
+
+    def get_own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the kind's own template shows beside the post; what the streams name is at hand."""
+        return {}
+
+    def get_feed_parts(self) -> list[str]:
+        """Return the HTML that feeds show under standfirst and picture."""
+        return [self.body.render_as_block({})]
 
     def get_extra_digest(self) -> list[Any]:
         """Return what readers see of this kind's own fields, as plain JSON: a change of it is an update."""

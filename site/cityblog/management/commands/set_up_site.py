@@ -23,6 +23,7 @@ from news.models import (
     OpinionSectionPage,
     PlaceIndexPage,
     SectionPage,
+    StorylineIndexPage,
     TopicIndexPage,
 )
 
@@ -58,6 +59,7 @@ class Command(BaseCommand):
             AuthorIndexPage(title=_("Authors"), slug="authors"),
             TopicIndexPage(title=_("Topics"), slug="topics"),
             PlaceIndexPage(title=_("Places"), slug="places"),
+            StorylineIndexPage(title=_("Storylines"), slug="storylines"),
             StandardPage(title=_("About"), slug="about"),
             StandardPage(title=_("Contact"), slug="contact"),
             StandardPage(title=_("Write for us"), slug="write-for-us"),
