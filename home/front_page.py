@@ -1,15 +1,19 @@
 """What stands on the front page: a lead, a grid, the latest, and a strip for each section."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from core.images.loading import attach_pictures
 from news.cards import load_bylines, pictures_of, portraits_of
 from news.curation import Candidate, Filling, front_page_pool, load_chosen
+from news.events.agenda import Entry
+from news.events.coming import coming_up
 from news.sections import SectionLabel
 
 SECONDS, LATEST, GRID, STRIP = 2, 8, 4, 4
+#: Jobs stand in rows, and need little room; events stand beside a section's stories.
+ROWS, EVENTS, BESIDE_EVENTS = 6, 5, 2
 #: How much older than the newest story the lead may be.
 FRESH = timedelta(days=1)
 
@@ -21,6 +25,7 @@ class Strip:
     section: SectionLabel
     build: str
     posts: list[Any]
+    events: list[Entry] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,8 @@ class FrontPage:
     grid: list[Any] = field(default_factory=list)
     latest: list[Any] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
+    #: When the clock alone makes it another page: an event begins or ends.
+    changes_at: datetime | None = None
 
     def as_context(self) -> dict[str, Any]:
         return {
@@ -65,19 +72,25 @@ def compose() -> FrontPage:
     seconds = filling.take(SECONDS, may_lead)
     latest = filling.take(LATEST, lambda post: post.kind.is_story)
     grid = filling.take(GRID, may_lead_with_picture)
-    strips = [(section, row) for section in sections if (row := _row(filling, section))]
+    rows = {section.pk: _row(filling, section) for section in sections}
+    coming = {section.pk: coming_up(section, EVENTS) for section in sections if section.strip_build == "events"}
     posts = load_chosen(filling.chosen)
 
     def loaded(slot: list[Any]) -> list[Any]:
         # A post withdrawn between the two queries leaves no hole.
         return [posts[candidate.pk] for candidate in slot if candidate.pk in posts]
 
+    def strip(section: SectionLabel) -> Strip:
+        events = coming[section.pk].entries if section.pk in coming else []
+        return Strip(section, section.strip_build, loaded(rows[section.pk]), events)
+
     page = FrontPage(
         lead=next(iter(loaded(lead)), None),
         seconds=loaded(seconds),
         grid=loaded(grid),
         latest=loaded(latest),
-        strips=[Strip(section, section.strip_build, loaded(row)) for section, row in strips],
+        strips=[found for found in map(strip, sections) if found.posts or found.events],
+        changes_at=min((found.changes_at for found in coming.values() if found.changes_at), default=None),
     )
     _load_pictures(page)
     return page
@@ -105,17 +118,25 @@ def _row(filling: Filling, section: SectionLabel) -> list[Any]:
     def in_section(post: Any) -> bool:
         return post.section_id == section.pk
 
-    if section.strip_build != "pictures":
+    def story(post: Any) -> bool:
+        return in_section(post) and post.kind.is_story
+
+    if section.strip_build == "rows":
+        notices = filling.take(ROWS, lambda post: in_section(post) and not post.kind.is_story)
+        return [*notices, *filling.take(STRIP - len(notices), in_section)]
+    if section.strip_build not in ("pictures", "events"):
         return filling.take(STRIP, in_section)
-    first = filling.take(1, lambda post: in_section(post) and post.lead_image_id is not None)
-    return [*first, *filling.take(STRIP - len(first), in_section)]
+    # Events stand beside the stories, in the order in which they come.
+    fits, number = (story, BESIDE_EVENTS) if section.strip_build == "events" else (in_section, STRIP)
+    first = filling.take(1, lambda post: fits(post) and post.lead_image_id is not None)
+    return [*first, *filling.take(number - len(first), fits)]
 
 
 def _load_pictures(page: FrontPage) -> None:
     """Load for each slot the pictures in the shape it shows, and portraits where opinion shows them."""
     uses = [*pictures_of([page.lead] if page.lead else [], "lead"), *pictures_of(page.grid, "card")]
     for strip in page.strips:
-        if strip.build == "pictures":
+        if strip.build in ("pictures", "events"):
             uses += [*pictures_of(strip.posts[:1], "lead"), *pictures_of(strip.posts[1:], "card")]
         elif strip.build == "food":
             uses += pictures_of(strip.posts, "square")

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from core.caching import changes_at
 from core.metadata import Metadata
 from core.models import BasePage
 from home import front_page
@@ -66,7 +67,10 @@ class HomePage(BasePage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **front_page.compose().as_context()}
+        front = front_page.compose()
+        if front.changes_at is not None:
+            changes_at(request, front.changes_at)
+        return {**super().get_context(request, *args, **kwargs), **front.as_context()}
 
 
 class StandardPage(BasePage):

@@ -26,7 +26,7 @@ class NamedAuthorBlock(SnippetChooserBlock):
         known = author_names()
         if all(key in known for key in keys if key):
             return [known[key].as_author() if key else None for key in keys]
-        return list(super().bulk_to_python([key for key in keys]))
+        return list(super().bulk_to_python(keys))
 
     def deconstruct(self) -> Any:
         # To a migration it is Wagtail's own.

@@ -109,6 +109,8 @@ class EventPage(EventTimes, PostPage):
 
     edit_handler = edit_handler(PostPage.content_panels, PostPage.promote_panels, PostPage.settings_panels)
     page_description = _("Something to go to: a concert, a market, a match, a festival.")
+    may_lead = False
+    is_story = False
     kind_icon = "calendar-alt"
     template = "news/event_page.html"
     subpage_types: list[str] = []

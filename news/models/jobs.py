@@ -142,6 +142,8 @@ class JobPage(PostPage):
         index.FilterField("pay_yearly_max"),
     ]
     page_description = _("A vacancy with pay, place and closing date, for the board of the section Jobs.")
+    may_lead = False
+    is_story = False
     kind_icon = "clipboard-list"
     template = "news/job_page.html"
     subpage_types: list[str] = []

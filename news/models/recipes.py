@@ -74,6 +74,7 @@ class RecipePage(PostPage):
 
     edit_handler = recipe_tabs(PostPage)
     page_description = _("A recipe: ingredients that scale, steps, times, diets and allergens.")
+    may_lead = False
     kind_icon = "list-ul"
     template = "news/recipe_page.html"
     subpage_types: list[str] = []

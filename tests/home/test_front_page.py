@@ -125,7 +125,7 @@ def test_strips_are_built_as_their_sections_say(full: HomePage) -> None:
         "Opinion": "opinion",
         "Jobs": "rows",
         "Food": "food",
-        "Entertainment": "pictures",
+        "Entertainment": "events",
     }
 
 

@@ -22,7 +22,7 @@ class EntertainmentSectionPage(ReviewIndexMixin, SectionPage):
     """Going out: what is on, when and where; and the stories about it."""
 
     template = "news/entertainment_page.html"
-    strip_build = "pictures"
+    strip_build = "events"
     page_description = _("Entertainment: what’s on by day and month, stage, screen, music, books and festivals.")
     kind_icon = "calendar"
     subpage_types = [*SectionPage.subpage_types, "news.EventPage", "news.ReviewPage"]
