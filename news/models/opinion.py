@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.metadata import Metadata
@@ -14,7 +13,6 @@ from news.opinion.forms import OpinionForm
 from news.opinion.genres import OpinionGenre
 from news.opinion.panels import edit_handler
 from news.opinion.problems import problems_of
-from news.opinion.replies import answered_post
 from news.opinion.structured_data import opinion_data
 from news.publishing import Problem
 
@@ -168,9 +166,6 @@ class OpinionPage(PostPage):
     @property
     def column_label(self) -> ColumnLabel | None:
         return column_label(self.column_id) if self.genre == OpinionGenre.COLUMN else None
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "answered": answered_post(self.in_reply_to_id)}
 
 
 def _genre_label(genre: str) -> str:

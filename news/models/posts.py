@@ -257,12 +257,11 @@ class PostPage(Showing, BasePage):
         if getattr(request, "is_preview", False):
             # A preview shows what is typed, not what was derived at the last publish.
             self.derive_facts()
-        related, replies, at_hand = load_for_reading(self)
+        beside, at_hand = load_for_reading(self)
         context = super().get_context(request, *args, **kwargs)
         data = self.get_structured_data(context["meta"])
         structured_data = script(data) if data else ""
-        loaded_beside = {"related": related, "replies": replies, "at_hand": at_hand}
-        return {**context, **loaded_beside, "structured_data": structured_data}
+        return {**context, **beside.as_context(), "at_hand": at_hand, "structured_data": structured_data}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from news.beside import MOST_REPLIES
 from news.models import OpinionPage, OpinionSectionPage
-from news.opinion.replies import MOST_REPLIES
 from tests.conftest import States
 from tests.factories import article, author
 from tests.news.opinion_posts import piece, restricted
