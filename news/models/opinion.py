@@ -157,7 +157,9 @@ class OpinionPage(PostPage):
 
     @property
     def disclosure_label(self) -> str:
-        return str(self.get_disclosure_state_display()) if self.disclosure_state else str(_("Not answered yet"))
+        """How far the disclosure is, as editors list it."""
+        states = {self.Disclosure.NOTHING: _("Nothing"), self.Disclosure.TOLD: _("Told")}
+        return str(states.get(self.disclosure_state, _("Not answered yet")))  # type: ignore[call-overload]
 
     @property
     def is_cartoon(self) -> bool:

@@ -8,7 +8,7 @@ from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
 from news.models import AuthorIndexPage, TopicIndexPage
-from news.sitemaps import AuthorSitemap, PostSitemap, SectionSitemap, TopicSitemap
+from news.sitemaps import AuthorSitemap, ColumnSitemap, PostSitemap, SectionSitemap, TopicSitemap
 
 
 class StandardPageSitemap(PublicSitemap):
@@ -33,5 +33,6 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "sections": SectionSitemap,
     "posts": PostSitemap,
     "authors": AuthorSitemap,
+    "columns": ColumnSitemap,
     "topics": TopicSitemap,
 }

@@ -123,3 +123,12 @@ def test_a_column_s_slug_is_made_of_its_name_and_is_its_own(db: None) -> None:
     bea = author("Bea Marlowe")
 
     assert [column(author=bea).slug, column(author=bea).slug] == ["low-water", "low-water-2"]
+
+
+def test_the_sitemap_lists_columns_in_print_alone(client: Client, low: Column) -> None:
+    column("Quay Side", low.author)
+
+    xml = client.get("/sitemap-columns.xml").content.decode()
+
+    assert "/opinion/columns/low-water/" in xml
+    assert "quay-side" not in xml

@@ -145,7 +145,6 @@ def test_no_page_of_opinion_asks_more_than_its_budget_however_many_posts(client:
     dense(1000)
     many = counts(client)
 
-    print(few, many)
     assert {page: number for page, number in many.items() if number > max(few[page], 10)} == {}
 
 
