@@ -14,31 +14,13 @@ from core.at_hand import AtHand, Named
 from core.images.loading import Use, load_pictures
 from core.markdown.references import in_open_collection, references, stored_documents
 from core.querysets import public_pages
+from news.beside import Beside, posts_beside
 from news.blocks import posts_by_key
 from news.cards import load_bylines, pictures_of, portraits_of
-from news.opinion.replies import replies_to
 from news.storylines import near_in_storylines
 
-RELATED_POSTS = 3
 #: In which a block of the body may show a picture.
 BODY_SHAPES = ("column", "wide", "full")
-
-
-def related_posts(post: Any, besides: Iterable[int | None] = ()) -> list[Any]:
-    """Return up to three newest published posts of the same section, pictures not yet loaded.
-
-    `besides` are the keys of posts that the page names already.
-    """
-    from news.models import PostPage
-
-    if not post.section_id:
-        return []
-    posts = (
-        PostPage.objects.listed()
-        .filter(section_id=post.section_id)
-        .exclude(pk__in=[key for key in (post.pk, *besides) if key])
-    )
-    return list(posts.for_listing()[:RELATED_POSTS])
 
 
 def has_unsaved_children(post: Any) -> bool:
@@ -46,17 +28,16 @@ def has_unsaved_children(post: Any) -> bool:
     return bool(getattr(post, "_cluster_related_objects", None))
 
 
-def load_for_reading(post: Any) -> tuple[list[Any], list[Any], AtHand]:
-    """Load bylines, topics and pictures of `post`; return its related posts, its replies, and what its body names.
+def load_for_reading(post: Any) -> tuple[Beside, AtHand]:
+    """Load bylines, topics and pictures of `post`; return the posts beside it, and what its body names.
 
     Lead picture, portraits, pictures of the body and of related posts come in two queries together.
     """
     from news.models import PostTopic
 
-    replies = replies_to(post)
-    related = related_posts(post, besides=[*(reply.pk for reply in replies), getattr(post, "in_reply_to_id", None)])
+    beside = posts_beside(post)
     is_stored = post.pk and not has_unsaved_children(post)
-    load_bylines([*([post] if is_stored else []), *replies], "author__role_title", "author__bio")
+    load_bylines([*([post] if is_stored else []), *beside.replies], "author__role_title", "author__bio")
     if is_stored:
         prefetch_related_objects([post], Prefetch("topic_items", queryset=PostTopic.objects.select_related("tag")))
     named = _named(
@@ -64,7 +45,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], list[Any], AtHand]:
     )
     owned = [
         *pictures_of([post], "story", "social"),
-        *pictures_of(related, "card"),
+        *pictures_of(beside.related, "card"),
         *portraits_of([post]),
         Use(post, "social_image", ("social",)),
     ]
@@ -77,7 +58,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], list[Any], AtHand]:
     images = load_pictures(wanted)
     for use in owned:
         setattr(use.owner, use.name, images.get(use.key) if use.key is not None else None)
-    return related, replies, named.at_hand(images)
+    return beside, named.at_hand(images)
 
 
 def bodies_at_hand(posts: list[Any]) -> AtHand:

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
-from news.models import Author, Byline, Place, PostPage, PostPlace, SectionPage, Storyline, Topic
+from news.models import Author, Byline, Column, Place, PostPage, PostPlace, SectionPage, Storyline, Topic
+from news.opinion.columns import columns_address
 from news.places import place_labels
 
 
@@ -45,6 +46,13 @@ class AuthorSitemap(PublicSitemap):
             author=OuterRef("pk"), post__in=PostPage.objects.listed().order_by().values("pk")
         )
         return Author.objects.filter(Exists(published))
+
+
+class ColumnSitemap(PublicSitemap):
+    """Columns with at least one published piece."""
+
+    def items(self) -> Any:
+        return Column.objects.in_print() if columns_address() else []
 
 
 class TopicSitemap(PublicSitemap):

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from core.metadata import Metadata
@@ -14,7 +13,6 @@ from news.opinion.forms import OpinionForm
 from news.opinion.genres import OpinionGenre
 from news.opinion.panels import edit_handler
 from news.opinion.problems import problems_of
-from news.opinion.replies import answered_post
 from news.opinion.structured_data import opinion_data
 from news.publishing import Problem
 
@@ -159,7 +157,9 @@ class OpinionPage(PostPage):
 
     @property
     def disclosure_label(self) -> str:
-        return str(self.get_disclosure_state_display()) if self.disclosure_state else str(_("Not answered yet"))
+        """How far the disclosure is, as editors list it."""
+        states = {self.Disclosure.NOTHING: _("Nothing"), self.Disclosure.TOLD: _("Told")}
+        return str(states.get(self.disclosure_state, _("Not answered yet")))  # type: ignore[call-overload]
 
     @property
     def is_cartoon(self) -> bool:
@@ -168,9 +168,6 @@ class OpinionPage(PostPage):
     @property
     def column_label(self) -> ColumnLabel | None:
         return column_label(self.column_id) if self.genre == OpinionGenre.COLUMN else None
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), "answered": answered_post(self.in_reply_to_id)}
 
 
 def _genre_label(genre: str) -> str:

@@ -261,13 +261,13 @@ class PostPage(Showing, BasePage):
         if getattr(request, "is_preview", False):
             # A preview shows what is typed, not what was derived at the last publish.
             self.derive_facts()
-        related, replies, at_hand = load_for_reading(self)
+        beside, at_hand = load_for_reading(self)
         with loaded(at_hand):
             context = {**super().get_context(request, *args, **kwargs), **self.get_own_context(request)}
             data = self.get_structured_data(context["meta"])
         context["structured_data"] = script(data) if data else ""
         context["storyline_parts"] = storyline_parts(self.pk, at_hand.posts)
-        return {**context, "related": related, "replies": replies, "at_hand": at_hand}
+        return {**context, **beside.as_context(), "at_hand": at_hand}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

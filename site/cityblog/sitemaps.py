@@ -8,7 +8,15 @@ from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
 from news.models import AuthorIndexPage, PlaceIndexPage, StorylineIndexPage, TopicIndexPage
-from news.sitemaps import AuthorSitemap, PlaceSitemap, PostSitemap, SectionSitemap, StorylineSitemap, TopicSitemap
+from news.sitemaps import (
+    AuthorSitemap,
+    ColumnSitemap,
+    PlaceSitemap,
+    PostSitemap,
+    SectionSitemap,
+    StorylineSitemap,
+    TopicSitemap,
+)
 
 
 class StandardPageSitemap(PublicSitemap):
@@ -33,6 +41,7 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "sections": SectionSitemap,
     "posts": PostSitemap,
     "authors": AuthorSitemap,
+    "columns": ColumnSitemap,
     "topics": TopicSitemap,
     "places": PlaceSitemap,
     "storylines": StorylineSitemap,

@@ -40,7 +40,7 @@ class OpinionSectionPage(SectionPage):
             shown = self._stream(request, chosen, number)
         else:
             page = cut_page(self.posts().for_listing(), request.path, 1, POSTS_ON_A_PAGE)
-            shown = {**compose(list(page.items)).as_context(), "pager": page.pager, "is_front": True}
+            shown = {**compose(list(page.items)).as_context(), "pager": page.pager, "has_front": bool(page.items)}
         return self.render(
             request,
             context_overrides={
