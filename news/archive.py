@@ -1,7 +1,7 @@
 """A section's archive by year and month, in the site's time zone."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
@@ -42,19 +42,22 @@ def _next_month(first: date) -> date:
     return date(first.year + first.month // 12, first.month % 12 + 1, 1)
 
 
-def _life(section: Any) -> tuple[date, date] | None:
-    """Return the local days of the section's oldest and newest post; None for an empty section."""
+def _life(section: Any, newest: datetime | None = None) -> tuple[date, date] | None:
+    """Return the local days of the section's oldest and newest post; None for an empty section.
+
+    A page that shows its `newest` post saves the question.
+    """
     posts = section.posts()
     oldest = posts.reverse().values_list("date_shown", flat=True).first()
     if oldest is None:
         return None
-    newest = posts.values_list("date_shown", flat=True).first()
+    newest = newest or posts.values_list("date_shown", flat=True).first()
     return timezone.localdate(oldest), timezone.localdate(newest)
 
 
-def years(section: Any) -> list[Year]:
+def years(section: Any, newest: datetime | None = None) -> list[Year]:
     """Return the years of the section's life, newest first. Two index look-ups, whatever the number of posts."""
-    life = _life(section)
+    life = _life(section, newest)
     if life is None:
         return []
     return [Year(year, f"{section.url}{year:04}/") for year in range(life[1].year, life[0].year - 1, -1)]

@@ -52,7 +52,7 @@ def front_context(section: Any, request: HttpRequest) -> dict[str, Any]:
         "days": by_day(posts),
         "pager": page.pager,
         "is_first_page": number == 1,
-        "years": archive.years(section),
+        "years": archive.years(section, lead.date_shown if lead else None),
         "meta": section.get_metadata(request).on_page(number),
     }
 

@@ -36,11 +36,11 @@ class ShownGroup:
 
 @dataclass(frozen=True)
 class ShownStep:
-    """One step; `number` counts through the whole recipe."""
+    """One step; `number` counts through the whole recipe, `wait` says how long it takes ("" where nobody waits)."""
 
     number: int
     text: str
-    minutes: int | None
+    wait: str
     image: Any
 
 
@@ -79,17 +79,21 @@ def shown_parts(steps: Iterable[Any]) -> list[ShownPart]:
             continue
         number += 1
         value = block.value
-        parts[-1].steps.append(ShownStep(number, value.get("text") or "", value.get("minutes"), value.get("image")))
+        wait = duration_words(value.get("minutes") or 0)
+        parts[-1].steps.append(ShownStep(number, value.get("text") or "", wait, value.get("image")))
     return [part for part in parts if part.steps]
 
 
 def duration_words(minutes: int) -> str:
-    """Return minutes as a cook says them: "45 min", "1 h 20 min", "2 days"."""
+    """Return minutes as a cook says them: "45 min", "1 h 20 min", "2 days"; "" for none.
+
+    Over a day minutes say nothing, and over two days hours do not.
+    """
     days, rest = divmod(minutes, 24 * 60)
     hours, left = divmod(rest, 60)
     words = [ngettext("%(count)d day", "%(count)d days", days) % {"count": days}] if days else []
-    words += [_("%(count)d\u00a0h") % {"count": hours}] if hours else []
-    words += [_("%(count)d\u00a0min") % {"count": left}] if left else []
+    words += [_("%(count)d\u00a0h") % {"count": hours}] if hours and days < 2 else []
+    words += [_("%(count)d\u00a0min") % {"count": left}] if left and not days else []
     return " ".join(words)
 
 
