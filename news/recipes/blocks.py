@@ -86,6 +86,8 @@ class StepBlock(blocks.StructBlock):
     class Meta:
         icon = "order"
         label = _("Step")
+        # Most steps have no picture: its fields open on demand.
+        form_layout = blocks.BlockGroup(children=["text", "minutes"], settings=["image"])
         label_format = "{text}"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 
@@ -116,7 +117,7 @@ class MarksField(models.CharField):
     def formfield(self, **kwargs: Any) -> Any:
         return forms.MultipleChoiceField(
             choices=self.marks.choices if self.marks else [],
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             required=False,
             widget=forms.CheckboxSelectMultiple,

@@ -1,5 +1,6 @@
 """A recipe as its page, its JSON-LD and its print show it: rows with their measures, steps with their numbers."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,12 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from .blocks import groups_of
+from .parsing import Row
 from .scaling import Measure, measure
 
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A line of the list. `key` names it in the reader's browser for as long as the editor keeps the row."""
+    """A line of the list. `key` names it in the reader's browser: by its words, which outlive a change of its place."""
 
     key: str
     measure: Measure
@@ -36,11 +39,11 @@ class ShownGroup:
 
 @dataclass(frozen=True)
 class ShownStep:
-    """One step; `number` counts through the whole recipe."""
+    """One step; `number` counts through the whole recipe, `wait` says how long it takes ("" where nobody waits)."""
 
     number: int
     text: str
-    minutes: int | None
+    wait: str
     image: Any
 
 
@@ -53,21 +56,20 @@ class ShownPart:
 
 
 def shown_groups(ingredients: Iterable[Any], factor: Fraction = Fraction(1)) -> list[ShownGroup]:
+    seen: Counter[str] = Counter()
     groups = []
-    for place, block in enumerate(ingredients):
-        rows = [
-            ShownRow(
-                key=child.id or f"{place}-{number}",
-                measure=measure(child.value.get("amount") or "", child.value.get("unit") or "", factor),
-                item=child.value.get("item") or "",
-                note=child.value.get("note") or "",
-                optional=bool(child.value.get("optional")),
-            )
-            for number, child in enumerate(block.value["rows"].bound_blocks)
-        ]
+    for group in groups_of(ingredients):
+        rows = [_shown_row(row, factor, seen) for row in group.rows]
         if rows:
-            groups.append(ShownGroup(block.value.get("title") or "", rows))
+            groups.append(ShownGroup(group.title, rows))
     return groups
+
+
+def _shown_row(row: Row, factor: Fraction, seen: "Counter[str]") -> ShownRow:
+    # The same egg can stand in the dough and on the top.
+    seen[row.item] += 1
+    key = f"{row.item} {seen[row.item]}"
+    return ShownRow(key, measure(row.amount, row.unit, factor), row.item, row.note, row.optional)
 
 
 def shown_parts(steps: Iterable[Any]) -> list[ShownPart]:
@@ -79,17 +81,21 @@ def shown_parts(steps: Iterable[Any]) -> list[ShownPart]:
             continue
         number += 1
         value = block.value
-        parts[-1].steps.append(ShownStep(number, value.get("text") or "", value.get("minutes"), value.get("image")))
+        wait = duration_words(value.get("minutes") or 0)
+        parts[-1].steps.append(ShownStep(number, value.get("text") or "", wait, value.get("image")))
     return [part for part in parts if part.steps]
 
 
 def duration_words(minutes: int) -> str:
-    """Return minutes as a cook says them: "45 min", "1 h 20 min", "2 days"."""
+    """Return minutes as a cook says them: "45 min", "1 h 20 min", "2 days"; "" for none.
+
+    Over a day minutes say nothing, and over two days hours do not.
+    """
     days, rest = divmod(minutes, 24 * 60)
     hours, left = divmod(rest, 60)
     words = [ngettext("%(count)d day", "%(count)d days", days) % {"count": days}] if days else []
-    words += [_("%(count)d\u00a0h") % {"count": hours}] if hours else []
-    words += [_("%(count)d\u00a0min") % {"count": left}] if left else []
+    words += [_("%(count)d\u00a0h") % {"count": hours}] if hours and days < 2 else []
+    words += [_("%(count)d\u00a0min") % {"count": left}] if left and not days else []
     return " ".join(words)
 
 
