@@ -9,7 +9,9 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.signals import init_new_page
 
 from news import viewsets  # noqa: F401  (registers authors and topics)
-from news.models import Author, Byline, PostPage
+from news.models import Author, Byline, EntertainmentSectionPage, PostPage, ReviewPage
+from news.reviews.subjects import Subject
+from news.viewsets.reviews import ReviewListing
 
 
 @receiver(init_new_page)
@@ -25,3 +27,15 @@ def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
 @hooks.register("insert_editor_js")
 def topic_field() -> str:
     return format_html('<script src="{}"></script>', versioned_static("news/topic-field.js"))
+
+
+@hooks.register("register_admin_viewset")
+def listing_of_reviews() -> ReviewListing:
+    return ReviewListing()
+
+
+@receiver(init_new_page)
+def own_subject(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
+    """Begin a review in Entertainment as one of a film; elsewhere it is one of a restaurant."""
+    if isinstance(page, ReviewPage) and isinstance(parent.specific, EntertainmentSectionPage):
+        page.genre = Subject.FILM

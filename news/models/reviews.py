@@ -227,6 +227,11 @@ class ReviewPage(PostPage):
         return (place.name if place else "") or self.work_title or self.title
 
     @property
+    def listed_subject(self) -> str:
+        """What is reviewed, as the newsroom lists it: with places that are not published."""
+        return self.work_title or (self.place.name if self.place else "")
+
+    @property
     def price_now(self) -> int | None:
         place = self.place_now
         return self.price_level or (place.price_level if place else None)
