@@ -34,6 +34,8 @@ SECTIONS = {"news", "opinion", "jobs", "food", "entertainment"}
 #: Fields of blocks that name things and are not read.
 UNSPOKEN = {"picture", "url", "file", "posts", "size", "type"}
 ROLES = set(Byline.Role.values)
+#: Fewest and most words of a kind's texts; articles where a kind says nothing.
+LENGTHS = {"article": (300, 1000), "review": (150, 450)}
 
 
 def name_of(path: Path) -> str:
@@ -93,7 +95,9 @@ def test_an_article_is_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_article_has_real_length(name: str) -> None:
-    assert 300 <= len(prose(TEXTS[name])) <= 1000
+    fewest, most = LENGTHS[TEXTS[name].front.get("kind", "article")]
+
+    assert fewest <= len(prose(TEXTS[name])) <= most
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -147,6 +151,16 @@ def test_no_two_articles_share_their_phrases() -> None:
 def _runs(spoken: list[str]) -> set[tuple[str, ...]]:
     lower = [word.lower() for word in spoken]
     return {tuple(lower[start : start + 8]) for start in range(len(lower) - 7)}
+
+
+def test_posts_name_places_that_exist() -> None:
+    places = {place["slug"] for place in yaml.safe_load((DEMO / "places.yaml").read_text(encoding="utf-8"))}
+
+    named = [slug for text in TEXTS.values() for slug in text.front.get("places", [])]
+    named += [text.front["place"] for text in TEXTS.values() if "place" in text.front]
+
+    assert len(places) >= 20
+    assert set(named) <= places
 
 
 @pictures_are_drawn

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ def _make(facts: dict[str, Any], places: dict[str, Place], pictures: dict[str, C
     place = Place(name=facts["name"], slug=facts["slug"], parent=places.get(facts.get("in", "")))
     for name in PLAIN:
         if name in facts:
-            setattr(place, name, facts[name])
+            setattr(place, name, Decimal(str(facts[name])) if isinstance(facts[name], float) else facts[name])
     place.description = format_html("<p>{}</p>", facts["about"].strip()) if facts.get("about") else ""
     place.picture = pictures.get(facts.get("picture", ""))
     place.moved_to = places.get(facts.get("moved_to", ""))
