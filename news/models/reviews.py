@@ -188,7 +188,7 @@ class ReviewPage(PostPage):
         halves, label = facts.get("rating"), place_label(facts.get("place"))
         quarter = label.neighbourhood if label else None
         stars = _now("%(stars)s of %(best)s") % {"stars": rating_figure(halves), "best": BEST} if halves else ""
-        where = "" if facts.get("work") else (quarter or label)
+        where = None if facts.get("work") else (quarter or label)
         parts = [stars, facts.get("work", ""), where.name if where else "", price_signs(price_of(facts))]
         if label and label.is_gone and not facts.get("work"):
             parts.append(_now("closed") if label.state == "closed" else _now("moved"))

@@ -8,7 +8,7 @@ from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
 from news.models import AuthorIndexPage, PlaceIndexPage, TopicIndexPage
-from news.sitemaps import AuthorSitemap, PlaceSitemap, PostSitemap, SectionSitemap, TopicSitemap
+from news.sitemaps import AuthorSitemap, PlaceSitemap, PostSitemap, ReviewIndexSitemap, SectionSitemap, TopicSitemap
 
 
 class StandardPageSitemap(PublicSitemap):
@@ -35,4 +35,5 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "authors": AuthorSitemap,
     "topics": TopicSitemap,
     "places": PlaceSitemap,
+    "reviews": ReviewIndexSitemap,
 }
