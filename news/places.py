@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from core.frame import framed
 
@@ -43,11 +44,11 @@ def place_labels() -> dict[int, PlaceLabel]:
     """Return the labels of all live places by primary key, in order of name."""
     from news.models import Place
 
-    rows = list(
+    rows: list[Any] = list(
         Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "price_level", "parent_id")
     )
-    parents = {row[0]: row[-1] for row in rows}
-    return {pk: PlaceLabel(pk, *told, _above(pk, parents)) for pk, *told, _ in rows}
+    parents: dict[int, int | None] = {row[0]: row[-1] for row in rows}
+    return {row[0]: PlaceLabel(*row[:-1], _above(row[0], parents)) for row in rows}
 
 
 def place_label(pk: int | None) -> PlaceLabel | None:

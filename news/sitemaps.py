@@ -7,7 +7,19 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
-from news.models import Author, Byline, Column, Place, PostPage, PostPlace, SectionPage, Storyline, Topic
+from news.models import (
+    Author,
+    Byline,
+    Column,
+    Place,
+    PostPage,
+    PostPlace,
+    ReviewPage,
+    SectionPage,
+    Storyline,
+    Topic,
+)
+from news.models.review_index import ReviewIndexMixin
 from news.opinion.columns import columns_address
 from news.places import place_labels
 
@@ -60,6 +72,18 @@ class TopicSitemap(PublicSitemap):
 
     def items(self) -> Any:
         return Topic.objects.in_use()
+
+
+class ReviewIndexSitemap(PublicSitemap):
+    """The indexes of reviews, of sections that have some."""
+
+    def items(self) -> list[Any]:
+        reviewed = set(ReviewPage.objects.listed().order_by().values_list("section_id", flat=True).distinct())
+        sections = SectionPage.objects.filter(pk__in=reviewed, no_index=False).order_by("path").specific()
+        return [section for section in sections if isinstance(section, ReviewIndexMixin)]
+
+    def location(self, item: Any) -> str:
+        return str(item.reviews_url)
 
 
 class PlaceSitemap(PublicSitemap):

@@ -11,11 +11,13 @@ from wagtail.signals import init_new_page
 from core.periodic import PeriodicJob
 from news import viewsets  # noqa: F401  (registers authors and topics)
 from news.events.rows import extending_job
-from news.models import Author, Byline, PostPage
+from news.models import Author, Byline, EntertainmentSectionPage, PostPage, ReviewPage
+from news.reviews.subjects import Subject
 from news.viewsets.events import events
 from news.viewsets.live import live_listing
 from news.viewsets.opinion import OpinionListingViewSet
 from news.viewsets.recipes import RecipeViewSet
+from news.viewsets.reviews import ReviewListing
 
 
 @receiver(init_new_page)
@@ -40,9 +42,17 @@ def listings_of_kinds() -> list[Any]:
         events,
         live_listing,
         RecipeViewSet("recipes"),
+        ReviewListing(),
     ]
 
 
 @hooks.register("register_periodic_job")
 def extend_event_dates() -> PeriodicJob:
     return extending_job()
+
+
+@receiver(init_new_page)
+def own_subject(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
+    """Begin a review in Entertainment as one of a film; elsewhere it is one of a restaurant."""
+    if isinstance(page, ReviewPage) and isinstance(parent.specific, EntertainmentSectionPage):
+        page.genre = Subject.FILM

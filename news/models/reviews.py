@@ -188,7 +188,7 @@ class ReviewPage(PostPage):
         halves, label = facts.get("rating"), place_label(facts.get("place"))
         quarter = label.neighbourhood if label else None
         stars = _now("%(stars)s of %(best)s") % {"stars": rating_figure(halves), "best": BEST} if halves else ""
-        where = "" if facts.get("work") else (quarter or label)
+        where = None if facts.get("work") else (quarter or label)
         parts = [stars, facts.get("work", ""), where.name if where else "", price_signs(price_of(facts))]
         if label and label.is_gone and not facts.get("work"):
             parts.append(_now("closed") if label.state == "closed" else _now("moved"))
@@ -225,6 +225,11 @@ class ReviewPage(PostPage):
         """What is reviewed, by its name."""
         place = self.place_now if is_venue(self.genre) else None
         return (place.name if place else "") or self.work_title or self.title
+
+    @property
+    def listed_subject(self) -> str:
+        """What is reviewed, as the newsroom lists it: with places that are not published."""
+        return self.work_title or (self.place.name if self.place else "")
 
     @property
     def price_now(self) -> int | None:

@@ -38,7 +38,8 @@ class ReviewFilters:
         return any(getattr(self, field.name) for field in fields(self))
 
     def without(self, name: str) -> "ReviewFilters":
-        return replace(self, **{name: type(self).__dataclass_fields__[name].default})
+        nothing: dict[str, Any] = {name: getattr(type(self)(), name)}
+        return replace(self, **nothing)
 
     @property
     def query(self) -> str:

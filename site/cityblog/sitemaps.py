@@ -13,6 +13,7 @@ from news.sitemaps import (
     ColumnSitemap,
     PlaceSitemap,
     PostSitemap,
+    ReviewIndexSitemap,
     SectionSitemap,
     StorylineSitemap,
     TopicSitemap,
@@ -45,4 +46,5 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "topics": TopicSitemap,
     "places": PlaceSitemap,
     "storylines": StorylineSitemap,
+    "reviews": ReviewIndexSitemap,
 }

@@ -34,8 +34,14 @@ SECTIONS = {"news", "opinion", "jobs", "food", "entertainment"}
 #: Fields of blocks that name things and are not read.
 UNSPOKEN = {"picture", "url", "file", "posts", "size", "type"}
 ROLES = set(Byline.Role.values)
-#: In words, where a genre is shorter than an article.
-LENGTHS = {"letter": (120, 350), "cartoon": (15, 80)}
+#: Fewest and most words, by genre and else by kind.
+LENGTHS = {
+    "article": (300, 1000),
+    "opinion": (150, 1000),
+    "review": (150, 450),
+    "letter": (120, 350),
+    "cartoon": (15, 80),
+}
 
 
 def name_of(path: Path) -> str:
@@ -97,9 +103,10 @@ def test_an_article_is_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_has_real_length(name: str) -> None:
-    least, most = LENGTHS.get(TEXTS[name].front.get("genre", ""), (300, 1000))
+    front = TEXTS[name].front
+    fewest, most = LENGTHS.get(front.get("genre", ""), LENGTHS[front.get("kind", "article")])
 
-    assert least <= len(prose(TEXTS[name])) <= most
+    assert fewest <= len(prose(TEXTS[name])) <= most
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -153,6 +160,16 @@ def test_no_two_articles_share_their_phrases() -> None:
 def _runs(spoken: list[str]) -> set[tuple[str, ...]]:
     lower = [word.lower() for word in spoken]
     return {tuple(lower[start : start + 8]) for start in range(len(lower) - 7)}
+
+
+def test_posts_name_places_that_exist() -> None:
+    places = {place["slug"] for place in yaml.safe_load((DEMO / "places.yaml").read_text(encoding="utf-8"))}
+
+    named = [slug for text in TEXTS.values() for slug in text.front.get("places", [])]
+    named += [text.front["place"] for text in TEXTS.values() if "place" in text.front]
+
+    assert len(places) >= 20
+    assert set(named) <= places
 
 
 @pictures_are_drawn

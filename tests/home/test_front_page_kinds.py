@@ -12,7 +12,7 @@ from home import front_page
 from home.models import HomePage
 from news.models import EventPage, JobsSectionPage, NewsSectionPage
 from tests.factories import article
-from tests.news.event_posts import entertainment, event
+from tests.news.event_posts import event
 from tests.news.job_posts import job
 
 

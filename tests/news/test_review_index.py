@@ -202,3 +202,15 @@ def test_reviews_and_places_ask_little_however_many_there_are(client: Client, si
 
     assert {address: number for address, number in few.items() if number > MOST} == {}
     assert many == few
+
+
+def test_the_sitemap_names_indexes_that_have_reviews(client: Client, table: None) -> None:
+    xml = client.get("/sitemap-reviews.xml").content.decode()
+
+    assert "/food/reviews/" in xml
+    assert "/entertainment/reviews/" not in xml
+
+
+def test_a_section_leads_to_its_reviews(client: Client, site: HomePage) -> None:
+    assert 'href="/food/reviews/"' in client.get("/food/").content.decode()
+    assert "/news/reviews/" not in client.get("/news/").content.decode()

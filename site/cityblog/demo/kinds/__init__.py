@@ -19,6 +19,7 @@ MODULES = {
     "article": "articles",
     "opinion": "opinion",
     "recipe": "recipes",
+    "review": "reviews",
 }
 
 
