@@ -116,12 +116,21 @@ class Agenda:
             Entry(self.posts[item.key], item, item.is_on(self.now), day) for item in dates if item.key in self.posts
         ]
 
-    def load(self, keys: Iterable[int]) -> list[Any]:
-        """Load the posts with `keys` in one query."""
+    def load(self, keys: Iterable[int], beside: Any = None) -> list[Any]:
+        """Load the posts with `keys`, and those of `beside` (a slice of posts), in one query.
+
+        Returns the posts of `beside`, newest first.
+        """
         from news.models import PostPage
 
-        self.posts = {post.pk: post for post in PostPage.objects.filter(pk__in=set(keys)).for_listing()}
-        return list(self.posts.values())
+        events = set(keys)
+        found = Q(pk__in=events)
+        if beside is not None:
+            found |= Q(pk__in=beside.values("pk"))
+        posts = list(PostPage.objects.filter(found).for_listing())
+        self.posts = {post.pk: post for post in posts if post.pk in events}
+        others = [post for post in posts if post.pk not in events]
+        return sorted(others, key=lambda post: (post.date_shown, post.pk), reverse=True)
 
     @property
     def next_change(self) -> datetime | None:

@@ -58,14 +58,14 @@ def month_url(section: Any, month: date) -> str:
 # The front of the section.
 
 
-def front_context(section: Any, request: HttpRequest) -> tuple[dict[str, Any], list[Any]]:
-    """Return what the section's front says of events, each event once, and the posts for loading their pictures."""
+def front_context(section: Any, request: HttpRequest, stories: Any) -> tuple[dict[str, Any], list[Any], list[Any]]:
+    """Return what the section's front says of events, each event once; then the events' posts, and the `stories`."""
     today = days.today()
     month = days.month_of(today.replace(day=1))
     found = agenda(section, EventFilter(), Span(today, max(today + AHEAD, month.end)))
     _tell(request, found)
     groups = _front_groups(found, today)
-    posts = found.load(item.key for group in groups.values() for _day, item in group)
+    beside = found.load((item.key for group in groups.values() for _day, item in group), stories)
     shown = {
         name: [entry for day, item in group for entry in found.entries([item], day)] for name, group in groups.items()
     }
@@ -73,7 +73,7 @@ def front_context(section: Any, request: HttpRequest) -> tuple[dict[str, Any], l
     grid = _grid(section, month, found, EventFilter())
     links = {**calendar_addresses(section.url), "events_url": events_url(section)}
     context = {**shown, "coming": coming, "today": today, "weekend_days": days.weekend(today).days, "grid": grid}
-    return {**context, **_choices(EventFilter()), **links}, posts
+    return {**context, **_choices(EventFilter()), **links}, list(found.posts.values()), beside
 
 
 def _front_groups(found: Agenda, today: date) -> dict[str, list[tuple[date, Date]]]:

@@ -7,8 +7,9 @@ import time_machine
 from django.test import Client
 
 from core import frame
+from tests.factories import article, author
 from tests.news.dense_posts import queries_of, ready_picture
-from tests.news.event_posts import event, many_events
+from tests.news.event_posts import entertainment, event, many_events
 
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 BUDGETS = {
@@ -31,6 +32,7 @@ def test_no_page_of_events_asks_more_however_many_there_are(client: Client, site
     with time_machine.travel(NOW, tick=False):
         pictures = [ready_picture(title) for title in ("The bridge", "The ferry")]
         event(repeats="weekly", lead_image=pictures[0], title="Low tide songs")
+        article(entertainment(), title="A story", lead_image=pictures[0], bylines=(author(),))
         many_events(10, NOW + timedelta(minutes=1), pictures=pictures, apart=timedelta(hours=60))
         few = counts(client)
         frame.forget_all()

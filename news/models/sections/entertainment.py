@@ -37,9 +37,13 @@ class EntertainmentSectionPage(SectionPage):
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
         number = page_number(request)
-        # Further pages go on with the stories; what is on has pages of its own.
-        whats_on, posts = events.front_context(self, request) if number == 1 else ({}, [])
-        page = cut_page(self.stories().for_listing(), request.path, number, POSTS_ON_A_PAGE)
+        whats_on: dict[str, Any] = {}
+        posts: list[Any] = []
+        stories = self.stories().for_listing()
+        if number == 1:
+            # Further pages go on with the stories; what is on has pages of its own.
+            whats_on, posts, stories = events.front_context(self, request, self.stories()[: POSTS_ON_A_PAGE + 1])
+        page = cut_page(stories, request.path, number, POSTS_ON_A_PAGE)
         if number > 1 and not page.items:
             raise Http404("no such page of the list")
         # Events and stories together: their pictures are two queries.
