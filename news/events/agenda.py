@@ -14,6 +14,8 @@ from . import words
 from .days import Span
 from .filters import EventFilter
 
+Day = date
+
 #: What lasts longer than this stands once in a list ("on throughout"), not under each of its days.
 LONG = timedelta(days=4)
 #: States of what does not take place when it says.
@@ -56,7 +58,7 @@ class Entry:
     post: Any
     date: Date
     is_on: bool = False
-    day: date | None = None
+    day: Day | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -80,7 +82,7 @@ class Entry:
         return self.day is not None and self.date.starts.date() < self.day
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> Day:
         return (self.date.ends - timedelta(seconds=1)).date()
 
 

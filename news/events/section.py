@@ -81,7 +81,7 @@ def _front_groups(found: Agenda, today: date) -> dict[str, list[tuple[date, Date
     seen: set[int] = set()
 
     def take(span: Span, most: int, *, only_on: bool = False) -> list[tuple[date, Date]]:
-        taken = []
+        taken: list[tuple[date, Date]] = []
         for item in found.dates:
             inside = item.days(span)
             if item.key in seen or not inside or (only_on and not item.is_on(found.now)) or len(taken) == most:
