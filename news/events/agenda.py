@@ -14,6 +14,8 @@ from . import words
 from .days import Span
 from .filters import EventFilter
 
+Day = date
+
 #: What lasts longer than this stands once in a list ("on throughout"), not under each of its days.
 LONG = timedelta(days=4)
 #: States of what does not take place when it says.
@@ -56,7 +58,7 @@ class Entry:
     post: Any
     date: Date
     is_on: bool = False
-    day: date | None = None
+    day: Day | None = None
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -80,7 +82,7 @@ class Entry:
         return self.day is not None and self.date.starts.date() < self.day
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> Day:
         return (self.date.ends - timedelta(seconds=1)).date()
 
 
@@ -116,12 +118,21 @@ class Agenda:
             Entry(self.posts[item.key], item, item.is_on(self.now), day) for item in dates if item.key in self.posts
         ]
 
-    def load(self, keys: Iterable[int]) -> list[Any]:
-        """Load the posts with `keys` in one query."""
+    def load(self, keys: Iterable[int], beside: Any = None) -> list[Any]:
+        """Load the posts with `keys`, and those of `beside` (a slice of posts), in one query.
+
+        Returns the posts of `beside`, newest first.
+        """
         from news.models import PostPage
 
-        self.posts = {post.pk: post for post in PostPage.objects.filter(pk__in=set(keys)).for_listing()}
-        return list(self.posts.values())
+        events = set(keys)
+        found = Q(pk__in=events)
+        if beside is not None:
+            found |= Q(pk__in=beside.values("pk"))
+        posts = list(PostPage.objects.filter(found).for_listing())
+        self.posts = {post.pk: post for post in posts if post.pk in events}
+        others = [post for post in posts if post.pk not in events]
+        return sorted(others, key=lambda post: (post.date_shown, post.pk), reverse=True)
 
     @property
     def next_change(self) -> datetime | None:

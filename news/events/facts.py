@@ -32,8 +32,9 @@ def _amount(price: Any) -> str | None:
 
 
 def _time_facts(event: Any, dates: Dates, now: datetime) -> dict[str, Any]:
-    shown = dates.coming(now)[:FEW] or list(dates.all[-1:])
-    is_whole = not dates.is_cut and len(dates.all) < MOST_PAST
+    coming = dates.coming(now)
+    shown = coming[:FEW] or list(dates.all[-1:])
+    is_whole = not dates.is_cut and len(dates.all) - len(coming) < MOST_PAST
     first, last = dates.all[0], dates.all[-1]
     return {
         "all_day": event.all_day,

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rrulestr
 from django.utils.translation import gettext as _
 
 LONGEST_RULE = 200
@@ -61,8 +62,8 @@ class Rule:
         # Of a rule that never comes true ("30 February"), dateutil lets go only after the year 9999. So the
         # sum is done close to that year: the calendar is the same there.
         years = (9999 - end.year) // CYCLE * CYCLE
-        shifted = rrulestr(self.pattern, dtstart=_in_years(first, years)).replace(until=_in_years(end, years))
-        for number, moment in enumerate(shifted):
+        shifted = cast(rrule, rrulestr(self.pattern, dtstart=_in_years(first, years)))
+        for number, moment in enumerate(shifted.replace(until=_in_years(end, years))):
             if self.count is not None and number >= self.count:
                 return
             yield _in_years(moment, -years)

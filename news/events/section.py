@@ -1,5 +1,6 @@
 """What the pages of the entertainment section show of its events."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -27,6 +28,8 @@ COMING = 12
 #: A day in a longer list shows so many events; the rest stand on its own page.
 ON_A_DAY = 8
 ON_A_PAGE = 60
+#: What is on more often than this in one list stands there once ("most days").
+OFTEN = 10
 LONG_SHOWN = 20
 
 
@@ -55,14 +58,14 @@ def month_url(section: Any, month: date) -> str:
 # The front of the section.
 
 
-def front_context(section: Any, request: HttpRequest) -> tuple[dict[str, Any], list[Any]]:
-    """Return what the section's front says of events, each event once, and the posts for loading their pictures."""
+def front_context(section: Any, request: HttpRequest, stories: Any) -> tuple[dict[str, Any], list[Any], list[Any]]:
+    """Return what the section's front says of events, each event once; then the events' posts, and the `stories`."""
     today = days.today()
     month = days.month_of(today.replace(day=1))
     found = agenda(section, EventFilter(), Span(today, max(today + AHEAD, month.end)))
     _tell(request, found)
     groups = _front_groups(found, today)
-    posts = found.load(item.key for group in groups.values() for _day, item in group)
+    beside = found.load((item.key for group in groups.values() for _day, item in group), stories)
     shown = {
         name: [entry for day, item in group for entry in found.entries([item], day)] for name, group in groups.items()
     }
@@ -70,7 +73,7 @@ def front_context(section: Any, request: HttpRequest) -> tuple[dict[str, Any], l
     grid = _grid(section, month, found, EventFilter())
     links = {**calendar_addresses(section.url), "events_url": events_url(section)}
     context = {**shown, "coming": coming, "today": today, "weekend_days": days.weekend(today).days, "grid": grid}
-    return {**context, **_choices(EventFilter()), **links}, posts
+    return {**context, **_choices(EventFilter()), **links}, list(found.posts.values()), beside
 
 
 def _front_groups(found: Agenda, today: date) -> dict[str, list[tuple[date, Date]]]:
@@ -78,7 +81,7 @@ def _front_groups(found: Agenda, today: date) -> dict[str, list[tuple[date, Date
     seen: set[int] = set()
 
     def take(span: Span, most: int, *, only_on: bool = False) -> list[tuple[date, Date]]:
-        taken = []
+        taken: list[tuple[date, Date]] = []
         for item in found.dates:
             inside = item.days(span)
             if item.key in seen or not inside or (only_on and not item.is_on(found.now)) or len(taken) == most:
@@ -130,17 +133,37 @@ def _list_context(section: Any, request: HttpRequest, span: Span, month: Span, w
     asked = EventFilter.from_query(request.GET)
     found = agenda(section, asked, span)
     _tell(request, found)
-    on_days = found.by_day(Span(max(span.first, days.today()), span.end))
+    on_days, often = _apart(found.by_day(Span(max(span.first, days.today()), span.end)))
     long = [item for item in found.dates if item.is_long][:LONG_SHOWN]
     shown = {day: items[:ON_A_DAY] for day, items in on_days.items()}
-    found.load(item.key for items in (*shown.values(), long) for item in items)
+    found.load(item.key for items in (*shown.values(), long, often) for item in items)
     agenda_days = [
         AgendaDay(day, asked.after(day_url(section, day)), found.entries(items, day), len(on_days[day]) - len(items))
         for day, items in shown.items()
     ]
     grid = _grid(section, month, found, asked) if month.first >= span.first.replace(day=1) else None
-    parts = {"days": agenda_days, "throughout": found.entries(long), "grid": grid, "asked": asked}
+    parts = {
+        "days": agenda_days,
+        "throughout": found.entries(long),
+        "often": found.entries(often),
+        "grid": grid,
+        "asked": asked,
+    }
     return {**parts, **_frame(section, request, asked, words, is_empty=not found.dates)}
+
+
+def _apart(on_days: dict[date, list[Date]]) -> tuple[dict[date, list[Date]], list[Date]]:
+    """Take out what is on so often that it would fill the list; return the rest, and once each what was taken."""
+    counts = Counter(item.key for items in on_days.values() for item in items)
+    firsts: dict[int, Date] = {}
+    rest: dict[date, list[Date]] = {}
+    for day, items in on_days.items():
+        for item in items:
+            if counts[item.key] > OFTEN:
+                firsts.setdefault(item.key, item)
+            else:
+                rest.setdefault(day, []).append(item)
+    return rest, list(firsts.values())[:LONG_SHOWN]
 
 
 def day_context(section: Any, request: HttpRequest, text: str) -> dict[str, Any]:

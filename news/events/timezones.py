@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-STEP = timedelta(hours=12)
+STEP = timedelta(days=1)
 Change = tuple[datetime, timedelta, timedelta, str, bool]
 
 
@@ -73,7 +73,8 @@ def date_time(moment: datetime, offset: timedelta) -> datetime:
 
 
 def _state(tz: ZoneInfo, moment: datetime) -> tuple[timedelta, str, bool]:
-    return _offset(tz, moment), _name(tz, moment), _is_summer(tz, moment)
+    local = moment.astimezone(tz)
+    return local.utcoffset() or timedelta(), local.tzname() or "", bool(local.dst())
 
 
 def _offset(tz: ZoneInfo, moment: datetime) -> timedelta:

@@ -24,6 +24,7 @@ from news.events.facts import card_facts
 from news.events.page import page_context
 from news.events.panels import edit_handler
 from news.publishing import Problem
+from news.related import has_unsaved_children
 
 from .event_times import EventTimes
 from .posts import PostPage
@@ -215,6 +216,9 @@ class EventPage(EventTimes, PostPage):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.pk and not has_unsaved_children(self):
+            # Asked for several times on the way.
+            models.prefetch_related_objects([self], "event_dates")
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         about_time, moments = page_context(self, now)

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
-from core.images.loading import attach_pictures
-from core.paging import page_number
+from core.paging import cut_page, page_number
 from news import archive
-from news.cards import pictures_of
+from news.cards import load_cards
 from news.events import section as events
 from news.events.filters import EventFilter
-from news.listing import day_stream_context
+from news.listing import POSTS_ON_A_PAGE, by_day
 from news.models.review_index import ReviewIndexMixin
 
 from .section import SectionPage
@@ -39,10 +38,18 @@ class EntertainmentSectionPage(ReviewIndexMixin, SectionPage):
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
         number = page_number(request)
-        # Further pages go on with the stories; what is on has pages of its own.
-        whats_on, posts = events.front_context(self, request) if number == 1 else ({}, [])
-        stream = day_stream_context(self.stories(), request, number, empty_is_missing=number > 1)
-        attach_pictures(pictures_of(posts, "card"))
+        whats_on: dict[str, Any] = {}
+        posts: list[Any] = []
+        stories = self.stories().for_listing()
+        if number == 1:
+            # Further pages go on with the stories; what is on has pages of its own.
+            whats_on, posts, stories = events.front_context(self, request, self.stories()[: POSTS_ON_A_PAGE + 1])
+        page = cut_page(stories, request.path, number, POSTS_ON_A_PAGE)
+        if number > 1 and not page.items:
+            raise Http404("no such page of the list")
+        # Events and stories together: their pictures are two queries.
+        load_cards([*page.items, *posts], "card")
+        stream = {"days": by_day(page.items), "pager": page.pager, "is_first_page": number == 1}
         years = archive.years(self)
         meta = self.get_metadata(request).on_page(number)
         return self.render(request, context_overrides={**stream, **whats_on, "years": years, "meta": meta})

@@ -20,6 +20,7 @@ MODULES = {
     "opinion": "opinion",
     "recipe": "recipes",
     "review": "reviews",
+    "event": "events",
 }
 
 
