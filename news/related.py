@@ -43,7 +43,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
     """
     from news.models import PostTopic
 
-    related = related_posts(post)
+    related = related_posts(post) if post.shows_related else []
     if post.pk and not has_unsaved_children(post):
         load_bylines([post], "author__role_title", "author__bio")
         prefetch_related_objects([post], Prefetch("topic_items", queryset=PostTopic.objects.select_related("tag")))
@@ -53,6 +53,7 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
         *pictures_of(related, "card"),
         *portraits_of([post]),
         Use(post, "social_image", ("social",)),
+        *post.get_own_pictures(),
     ]
     wanted: dict[int, set[str]] = defaultdict(set)
     for use in owned:

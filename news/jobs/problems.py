@@ -26,7 +26,9 @@ def contradictions(job: Any) -> dict[str, str]:
         return {"pay_not_given": _("The pay is given above: take this mark away, or the figures.")}
     if job.pay.is_given and not job.pay.is_plausible():
         year = next(year for year in reversed(job.pay.a_year()) if year is not None)
-        words = _("That comes to %(money)s a year: check the figure, and what it is for (hour, day, week, month, year).")
+        words = _(
+            "That comes to %(money)s a year: check the figure, and what it is for (hour, day, week, month, year)."
+        )
         return {"pay_minimum" if least is not None else "pay_maximum": words % {"money": money(year, job.pay_currency)}}
     return {}
 
@@ -74,4 +76,3 @@ def _has_ended_already(job: Any) -> bool:
     if job.filled_at is not None:
         return True
     return bool(job.pk) and type(job).objects.filter(pk=job.pk, live=True, closes_on=job.closes_on).exists()
-

@@ -16,7 +16,7 @@ from wagtail.search import index
 
 from core.caching import changes_at
 from core.frame import current_frame
-from core.images.loading import attach_pictures
+from core.images.loading import Use
 from core.metadata import Metadata
 from core.models.images import WebAddressField
 from news.jobs import panels
@@ -28,7 +28,7 @@ from news.jobs.pay import Pay
 from news.jobs.problems import contradictions, publishing_problems
 from news.jobs.querysets import JobManager
 from news.jobs.rows import JobRow, closing_day, pay_words, plain_date, row_of
-from news.jobs.similar import logo_of, similar_jobs
+from news.jobs.similar import similar_jobs
 from news.jobs.structured_data import job_posting
 from news.publishing import Problem
 
@@ -106,7 +106,9 @@ class JobPage(PostPage):
         _("start, in words"), max_length=100, blank=True, help_text=_("Such as: as soon as possible; after Easter.")
     )
 
-    language = models.CharField(_("languages"), max_length=120, blank=True, help_text=_("Such as: English, some Turkish."))
+    language = models.CharField(
+        _("languages"), max_length=120, blank=True, help_text=_("Such as: English, some Turkish.")
+    )
     education = models.CharField(_("education"), max_length=200, blank=True)
     experience = models.CharField(_("experience"), max_length=200, blank=True)
 
@@ -143,6 +145,7 @@ class JobPage(PostPage):
     kind_icon = "clipboard-list"
     template = "news/job_page.html"
     subpage_types: list[str] = []
+    shows_related = False
     #: A copy is a new vacancy.
     exclude_fields_in_copy = [*PostPage.exclude_fields_in_copy, "filled_at"]
 
@@ -219,6 +222,9 @@ class JobPage(PostPage):
     def get_own_places(self) -> list[int | None]:
         return [self.place_id]
 
+    def get_own_pictures(self) -> list[Use]:
+        return [Use(self, "employer_logo", ("logo",))]
+
     def get_publishing_problems(self) -> list[Problem]:
         return list(publishing_problems(self))
 
@@ -253,7 +259,6 @@ class JobPage(PostPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         for moment in self.life.changes:
             changes_at(request, moment)
-        attach_pictures([logo_of(self)])
         context = super().get_context(request, *args, **kwargs)
         return {**context, "similar": similar_jobs(self), "ended_on": self._ended_on()}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from core.images.loading import Use
 from core.metadata import Metadata
 from news import structured_data
 from news.publishing import Problem
@@ -30,6 +31,9 @@ class Kind(Base):
     default_genre = ""
     genre_help = ""
 
+    #: Whether its page points to the newest posts of the section; a kind may have something nearer.
+    shows_related = True
+
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""
         return {}
@@ -40,6 +44,10 @@ class Kind(Base):
 
     def get_own_places(self) -> list[int | None]:
         """Return the keys of the places that the kind's own fields name, such as an event's venue."""
+        return []
+
+    def get_own_pictures(self) -> list[Use]:
+        """Return the pictures that the kind's own fields show on the post's page, to be loaded with its others."""
         return []
 
     def get_publishing_problems(self) -> Iterable[Problem]:

@@ -24,7 +24,9 @@ class JobFactory(wagtail_factories.PageFactory):
         model = JobPage
 
 
-def job(section: Any, *, title: str = "Tram driver", live: bool = True, at: datetime | None = None, **fields: Any) -> Any:
+def job(
+    section: Any, *, title: str = "Tram driver", live: bool = True, at: datetime | None = None, **fields: Any
+) -> Any:
     """Make a job in `section`, published through a revision unless `live` is False; `closes` are days from today."""
     begun = {
         "employer": "Saltmere Tramways",
@@ -99,5 +101,3 @@ def _one(page: Page, index: int, where: Place) -> JobPage:
     )
     made.pay_yearly_min = made.pay_yearly_max = made.pay.a_year()[0]
     return made
-
-

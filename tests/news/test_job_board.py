@@ -67,7 +67,7 @@ def test_only_open_public_jobs_are_on_the_board(client: Client, section: JobsSec
     assert options(client, "kind") == ["Any kind", "Full time (1)"]
     for address in ("/", "/feed/", "/jobs/feed/", "/sitemap-posts.xml"):
         shown = client.get(address).content.decode()
-        found = {title for title in re.findall(r"canary-\w+", shown)}
+        found = set(re.findall(r"canary-\w+", shown))
         assert found == {"canary-open"}, address
 
 
@@ -86,7 +86,10 @@ def test_only_open_public_jobs_are_on_the_board(client: Client, section: JobsSec
         ("?kind=full-time&place=northgate&pay=30000", {"Driver"}),
         ("?kind=part-time&workplace=remote", set()),
         # What is no choice is as if it were not there.
-        ("?kind=pirate&pay=31337&since=-1&sort=up&place=atlantis&closing=never", {"Baker", "Clerk", "Driver", "Porter"}),
+        (
+            "?kind=pirate&pay=31337&since=-1&sort=up&place=atlantis&closing=never",
+            {"Baker", "Clerk", "Driver", "Porter"},
+        ),
     ],
 )
 def test_a_filter_leaves_what_it_asks_for(
