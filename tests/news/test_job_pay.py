@@ -26,6 +26,7 @@ PLACES = {"northgate", "millbank"}
     [
         ("28000", "31500", "GBP", "year", "£28,000–£31,500 a year"),
         ("14.60", "14.60", "GBP", "hour", "£14.60 an hour"),
+        ("15.60", "17.00", "GBP", "hour", "£15.60–£17.00 an hour"),
         ("14.00", None, "GBP", "hour", "from £14 an hour"),
         (None, "690", "EUR", "week", "up to €690 a week"),
         ("1234567.50", None, "USD", "month", "from $1,234,567.50 a month"),
