@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -75,16 +76,12 @@ class JobPage(PostPage):
     )
 
     pay_minimum = models.DecimalField(_("lowest pay"), max_digits=12, decimal_places=2, null=True, blank=True)
-    pay_maximum = models.DecimalField(
-        _("highest pay"),
-        max_digits=12,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text=_("The same figure twice for a fixed pay; one of them alone reads “from …” or “up to …”."),
-    )
+    pay_maximum = models.DecimalField(_("highest pay"), max_digits=12, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField(
-        _("currency"), max_length=3, blank=True, help_text=_("Leave empty for the paper’s own.")
+        _("currency"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as GBP or EUR."))],
     )
     pay_period = models.CharField(_("for"), max_length=10, choices=Period.choices, default=Period.YEAR)
     pay_not_given = models.BooleanField(
@@ -145,6 +142,8 @@ class JobPage(PostPage):
     kind_icon = "clipboard-list"
     template = "news/job_page.html"
     subpage_types: list[str] = []
+    # Said here too: “Add job” need not ask where, while there is one such section.
+    parent_page_types = ["news.JobsSectionPage"]
     shows_related = False
     #: A copy is a new vacancy.
     exclude_fields_in_copy = [*PostPage.exclude_fields_in_copy, "filled_at"]

@@ -77,6 +77,10 @@ def test_a_new_job_begins_with_currency_and_closing_date(admin: Client, section:
     assert page.closes_on == today() + timedelta(days=30)
 
 
+def test_add_job_leads_to_the_form_at_once(admin: Client, section: JobsSectionPage) -> None:
+    assert admin.get(reverse("jobs:choose_parent"))["Location"] == add_address("jobpage", section)
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
@@ -88,6 +92,7 @@ def test_a_new_job_begins_with_currency_and_closing_date(admin: Client, section:
         ("pay_minimum", {"pay_period": "hour"}),
         ("pay_minimum", {"pay_minimum": "14", "pay_maximum": "15"}),
         ("pay_not_given", {"pay_not_given": "on"}),
+        ("pay_currency", {"pay_currency": "gbp"}),
         ("place", {"street_address": ""}),
         ("remote_from", {"workplace": "remote"}),
         ("apply_url", {"apply_url": ""}),
