@@ -42,7 +42,7 @@ def _slots(post: Any) -> dict[str, Any]:
 
     listed, answered = PostPage.objects.listed(), getattr(post, "in_reply_to_id", None)
     slots: dict[str, Any] = {}
-    if post.section_id:
+    if post.section_id and post.shows_related:
         related = listed.filter(section_id=post.section_id).exclude(pk__in=[key for key in (post.pk, answered) if key])
         if post.pk:
             related = related.exclude(opinionpage__in_reply_to=post.pk)

@@ -48,6 +48,7 @@ def load_for_reading(post: Any) -> tuple[Beside, AtHand]:
         *pictures_of(beside.related, "card"),
         *portraits_of([post]),
         Use(post, "social_image", ("social",)),
+        *post.get_own_pictures(),
     ]
     wanted: dict[int, set[str]] = defaultdict(set)
     for use in owned:

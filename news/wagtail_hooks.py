@@ -2,32 +2,24 @@
 
 from typing import Any
 
-from django.dispatch import receiver
+from django.urls import path
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.signals import init_new_page
 
 from core.periodic import PeriodicJob
-from news import viewsets  # noqa: F401  (registers authors and topics)
+from news import beginnings, viewsets  # noqa: F401  (they register what they hold)
 from news.events.rows import extending_job
-from news.models import Author, Byline, EntertainmentSectionPage, PostPage, ReviewPage
-from news.reviews.subjects import Subject
+from news.jobs.bulk import FillJobs
+from news.jobs.desk import FILL, RELIST
+from news.jobs.relisting import relist_buttons, relist_job
 from news.viewsets.events import events
+from news.viewsets.jobs import JobViewSet
 from news.viewsets.live import live_listing
 from news.viewsets.opinion import OpinionListingViewSet
 from news.viewsets.recipes import RecipeViewSet
 from news.viewsets.reviews import ReviewListing
-
-
-@receiver(init_new_page)
-def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
-    """Begin a new post with the byline of the writer who begins it."""
-    if not isinstance(page, PostPage) or page.owner_id is None:
-        return
-    author = Author.objects.filter(user_id=page.owner_id, is_active=True).first()
-    if author is not None:
-        page.bylines = [Byline(author=author, role=Byline.Role.REPORTER)]
 
 
 @hooks.register("insert_editor_js")
@@ -38,11 +30,12 @@ def topic_field() -> str:
 @hooks.register("register_admin_viewset")
 def listings_of_kinds() -> list[Any]:
     return [
-        OpinionListingViewSet(),
-        events,
         live_listing,
+        OpinionListingViewSet(),
+        JobViewSet(),
         RecipeViewSet("recipes"),
         ReviewListing(),
+        events,
     ]
 
 
@@ -51,8 +44,16 @@ def extend_event_dates() -> PeriodicJob:
     return extending_job()
 
 
-@receiver(init_new_page)
-def own_subject(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
-    """Begin a review in Entertainment as one of a film; elsewhere it is one of a restaurant."""
-    if isinstance(page, ReviewPage) and isinstance(parent.specific, EntertainmentSectionPage):
-        page.genre = Subject.FILM
+hooks.register("register_bulk_action", FillJobs)
+hooks.register("register_page_listing_more_buttons", relist_buttons)
+
+
+@hooks.register("register_admin_urls")
+def job_addresses() -> list[Any]:
+    return [path("jobs/<int:pk>/relist/", relist_job, name="relist_job")]
+
+
+@hooks.register("register_log_actions")
+def job_log_actions(actions: Any) -> None:
+    actions.register_action(FILL, _("Mark as filled"), _("Marked as filled"))
+    actions.register_action(RELIST, _("List again"), _("Listed again"))

@@ -3,13 +3,21 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 
 
 def job_form(post: Any) -> TabbedInterface:
     """Return the tabs; `post` is the class of all posts, whose last tabs are every kind's."""
     tabs = [
-        ObjectList(_vacancy(post), heading=_("Vacancy")),
+        ObjectList(_vacancy(), heading=_("Vacancy")),
         ObjectList(_text(), heading=_("Description and applying")),
         ObjectList(_around(), heading=_("Picture and labels")),
         ObjectList(post.promote_panels, heading=_("Promote")),
@@ -18,9 +26,9 @@ def job_form(post: Any) -> TabbedInterface:
     return TabbedInterface(tabs, base_form_class=post.base_form_class)
 
 
-def _vacancy(post: Any) -> list[Any]:
+def _vacancy() -> list[Any]:
     return [
-        post.content_panels[0],
+        TitleFieldPanel("title", heading=_("Job title"), placeholder=_("Job title")),
         MultiFieldPanel(
             [FieldPanel("employer"), FieldRowPanel([FieldPanel("employer_url"), FieldPanel("employer_logo")])],
             _("Employer"),
@@ -47,6 +55,10 @@ def _vacancy(post: Any) -> list[Any]:
                 FieldPanel("pay_not_given"),
             ],
             _("Pay"),
+            help_text=_(
+                "The same figure twice for a fixed pay; one of them alone reads “from …” or “up to …”. "
+                "An empty currency is the paper’s own."
+            ),
         ),
         MultiFieldPanel(
             [

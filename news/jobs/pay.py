@@ -55,7 +55,10 @@ class Pay:
         """Return the pay as readers see it: "£28,000–£31,500 a year"."""
         if not self.is_given:
             return ""
-        amounts = {"minimum": money(self.minimum, self.currency), "maximum": money(self.maximum, self.currency)}
+        # Both with pence, or neither: "£15.60–£17.00".
+        pence = any(end is not None and end != int(end) for end in (self.minimum, self.maximum))
+        ends = {"minimum": self.minimum, "maximum": self.maximum}
+        amounts = {name: money(end, self.currency, pence=pence) for name, end in ends.items()}
         if self.maximum is None:
             amount = _("from %(minimum)s") % amounts
         elif self.minimum is None:
@@ -68,12 +71,12 @@ class Pay:
         return f"{amount} {period}".strip()
 
 
-def money(amount: Decimal | int | None, currency: str) -> str:
-    """Return an amount with its currency and thousands separated, without empty pence: "£28,000", "£14.60"."""
+def money(amount: Decimal | int | None, currency: str, *, pence: bool = False) -> str:
+    """Return an amount with its currency and thousands separated: "£28,000", "£14.60"; empty pence if wanted."""
     if amount is None:
         return ""
-    pence = 0 if amount == int(amount) else 2
-    figures = number_format(amount, decimal_pos=pence, use_l10n=True, force_grouping=True)
+    places = 2 if pence or amount != int(amount) else 0
+    figures = number_format(amount, decimal_pos=places, use_l10n=True, force_grouping=True)
     symbol = SYMBOLS.get(currency)
     return f"{symbol}{figures}" if symbol else f"{currency}\N{NO-BREAK SPACE}{figures}"
 

@@ -18,19 +18,8 @@ class JobQuerySet(PostQuerySet):
         """Load of each job what a row of the board shows."""
         return self.only(*LISTED_FIELDS, "listed_until")
 
-    def closing_soon(self, at: datetime | None = None) -> "JobQuerySet":
-        """Jobs that close within a week, today among them."""
-        now = at or timezone.now()
-        # Filled jobs have ended; of the others `listed_until` is the first moment of the day after.
-        return self.filter(listed_until__gt=now, listed_until__lte=first_moment(today(now) + timedelta(days=SOON)))
-
-    # For the admin, where drafts and closed jobs are listed too.
-
-    def ended(self, at: datetime | None = None) -> "JobQuerySet":
-        return self.filter(live=True, listed_until__lte=at or timezone.now())
-
     def in_state(self, state: str, at: datetime | None = None) -> "JobQuerySet":
-        """Jobs in a state of `news.jobs.choices.State`."""
+        """Jobs in a state of `news.jobs.choices.State`, drafts among them: for the admin."""
         now = at or timezone.now()
         # The page's end itself is thirty local days later; an hour of summer time matters to nobody in the admin.
         gone = Q(listed_until__lte=now - STAYS)
@@ -38,12 +27,17 @@ class JobQuerySet(PostQuerySet):
         conditions = {
             "draft": Q(live=False),
             "open": Q(live=True) & (Q(listed_until__isnull=True) | Q(listed_until__gt=now)),
-            "closing": Q(live=True, pk__in=self.model.objects.closing_soon(now).order_by().values("pk")),
+            "closing": Q(live=True, listed_until__gt=now, listed_until__lte=_soon(now)),
             "filled": Q(live=True, listed_until__lte=now) & by_filling & ~gone,
             "closed": Q(live=True, listed_until__lte=now) & ~by_filling & ~gone,
             "gone": Q(live=True) & gone,
         }
         return self.filter(conditions[state])
+
+
+def _soon(now: datetime) -> datetime:
+    # A job is over when its closing day is: the first moment of the day after.
+    return first_moment(today(now) + timedelta(days=SOON))
 
 
 JobManager = PageManager.from_queryset(JobQuerySet)

@@ -83,7 +83,8 @@ def pay_words(facts: Mapping[str, Any]) -> str:
 def where_words(facts: Mapping[str, Any]) -> str:
     """Return "Northgate", "Council Hall, Lanternhill", "Hybrid, Millbank" or "Remote"."""
     label = place_label(facts.get("place"))
-    names = [label.name] if label else []
+    # An employer who is the place itself has been named already.
+    names = [label.name] if label and label.name != facts.get("employer") else []
     if label and label.neighbourhood and label.neighbourhood.pk != label.pk:
         names.append(label.neighbourhood.name)
     workplace = facts.get("workplace", "")

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Case, F, IntegerField, Q, Value, When
 
-from core.images.loading import Use
 from news.places import place_label, places_within
 
 from .rows import JobRow, row_of
@@ -36,8 +35,3 @@ def _alike(job: Any) -> list[tuple[Q, int]]:
 
 def _point(condition: Q, worth: int) -> Case:
     return Case(When(condition, then=Value(worth)), default=Value(0), output_field=IntegerField())
-
-
-def logo_of(job: Any) -> Use:
-    """Return the use of the employer's logo on the job's page."""
-    return Use(job, "employer_logo", ("logo",))

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -16,7 +17,7 @@ from wagtail.search import index
 
 from core.caching import changes_at
 from core.frame import current_frame
-from core.images.loading import attach_pictures
+from core.images.loading import Use
 from core.metadata import Metadata
 from core.models.images import WebAddressField
 from news.jobs import panels
@@ -28,7 +29,7 @@ from news.jobs.pay import Pay
 from news.jobs.problems import contradictions, publishing_problems
 from news.jobs.querysets import JobManager
 from news.jobs.rows import JobRow, closing_day, pay_words, plain_date, row_of
-from news.jobs.similar import logo_of, similar_jobs
+from news.jobs.similar import similar_jobs
 from news.jobs.structured_data import job_posting
 from news.publishing import Problem
 
@@ -75,16 +76,12 @@ class JobPage(PostPage):
     )
 
     pay_minimum = models.DecimalField(_("lowest pay"), max_digits=12, decimal_places=2, null=True, blank=True)
-    pay_maximum = models.DecimalField(
-        _("highest pay"),
-        max_digits=12,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text=_("The same figure twice for a fixed pay; one of them alone reads “from …” or “up to …”."),
-    )
+    pay_maximum = models.DecimalField(_("highest pay"), max_digits=12, decimal_places=2, null=True, blank=True)
     pay_currency = models.CharField(
-        _("currency"), max_length=3, blank=True, help_text=_("Leave empty for the paper’s own.")
+        _("currency"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{3}$", _("Three capital letters, such as GBP or EUR."))],
     )
     pay_period = models.CharField(_("for"), max_length=10, choices=Period.choices, default=Period.YEAR)
     pay_not_given = models.BooleanField(
@@ -147,6 +144,9 @@ class JobPage(PostPage):
     kind_icon = "clipboard-list"
     template = "news/job_page.html"
     subpage_types: list[str] = []
+    # Said here too: “Add job” need not ask where, while there is one such section.
+    parent_page_types = ["news.JobsSectionPage"]
+    shows_related = False
     #: A copy is a new vacancy.
     exclude_fields_in_copy = [*PostPage.exclude_fields_in_copy, "filled_at"]
 
@@ -223,6 +223,9 @@ class JobPage(PostPage):
     def get_own_places(self) -> list[int | None]:
         return [self.place_id]
 
+    def get_own_pictures(self) -> list[Use]:
+        return [Use(self, "employer_logo", ("logo",))]
+
     def get_publishing_problems(self) -> list[Problem]:
         return list(publishing_problems(self))
 
@@ -257,7 +260,6 @@ class JobPage(PostPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         for moment in self.life.changes:
             changes_at(request, moment)
-        attach_pictures([logo_of(self)])
         context = super().get_context(request, *args, **kwargs)
         return {**context, "similar": similar_jobs(self), "ended_on": self._ended_on()}
 

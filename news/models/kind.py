@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.http import HttpRequest
 
+from core.images.loading import Use
 from core.metadata import Metadata
 from news import structured_data
 from news.publishing import Problem
@@ -33,6 +34,9 @@ class Kind:
     if TYPE_CHECKING:
         body: Any
 
+    #: Whether its page points to the newest posts of the section; a kind may have something nearer.
+    shows_related = True
+
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""
         return {}
@@ -43,6 +47,10 @@ class Kind:
 
     def get_own_places(self) -> list[int | None]:
         """Return the keys of the places that the kind's own fields name, such as an event's venue."""
+        return []
+
+    def get_own_pictures(self) -> list[Use]:
+        """Return the pictures that the kind's own fields show on the post's page, to be loaded with its others."""
         return []
 
     def get_publishing_problems(self) -> Iterable[Problem]:

@@ -67,7 +67,7 @@ def test_only_open_public_jobs_are_on_the_board(client: Client, section: JobsSec
     assert options(client, "kind") == ["Any kind", "Full time (1)"]
     for address in ("/", "/feed/", "/jobs/feed/", "/sitemap-posts.xml"):
         shown = client.get(address).content.decode()
-        found = {title for title in re.findall(r"canary-\w+", shown)}
+        found = set(re.findall(r"canary-\w+", shown))
         assert found == {"canary-open"}, address
 
 

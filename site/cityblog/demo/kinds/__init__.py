@@ -21,6 +21,7 @@ MODULES = {
     "recipe": "recipes",
     "review": "reviews",
     "event": "events",
+    "job": "jobs",
 }
 
 
