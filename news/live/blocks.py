@@ -90,6 +90,7 @@ class EntryBlock(blocks.StructBlock):
                 heading=_("Picture, film, sound"),
                 icon="image",
                 classname="collapsed",
+                label_format="{caption}",
                 children=["image", "caption", "embed"],
             ),
             BlockGroup(heading=_("Time and author"), icon="time", classname="collapsed", children=["time", "author"]),

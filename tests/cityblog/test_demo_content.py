@@ -32,7 +32,7 @@ WORD = re.compile(r"\w[\w’'-]*")
 REFERENCE = re.compile(r"\]\((post|page|author):([\w/-]+)\)")
 SECTIONS = {"news", "opinion", "jobs", "food", "entertainment"}
 #: Fields of blocks that name things and are not read.
-UNSPOKEN = {"picture", "url", "file", "posts", "size", "type"}
+UNSPOKEN = {"picture", "url", "file", "posts", "size", "type", "time", "author", "key"}
 ROLES = set(Byline.Role.values)
 #: Fewest and most words, by genre and else by kind.
 LENGTHS = {
@@ -41,7 +41,7 @@ LENGTHS = {
     "review": (150, 450),
     "event": (50, 160),
     "job": (50, 300),
-    "live": (0, 5000),
+    "live": (300, 2000),
     "recipe": (40, 250),
     "letter": (120, 350),
     "cartoon": (15, 80),
@@ -76,7 +76,9 @@ def prose(text: Text) -> list[str]:
             return [word for item in data for word in spoken(item)]
         return WORD.findall(str(data))
 
-    return [word for part in text.parts for word in spoken(part.data)]
+    return [
+        word for data in [*(part.data for part in text.parts), *text.front.get("entries", [])] for word in spoken(data)
+    ]
 
 
 TEXTS = {name_of(path): read_text(path) for path in FILES}
@@ -181,6 +183,7 @@ def test_posts_name_places_that_exist() -> None:
 def test_every_picture_that_is_named_is_drawn() -> None:
     drawn = set(yaml.safe_load(PICTURES.read_text(encoding="utf-8")))
     named = {key for text in TEXTS.values() for part in text.parts for key in values(part.data, "picture")}
+    named |= {key for text in TEXTS.values() for key in values(text.front.get("entries", []), "picture")}
     named |= {text.front["lead_image"] for text in TEXTS.values() if text.front.get("lead_image")}
     people = yaml.safe_load((DEMO / "authors.yaml").read_text(encoding="utf-8"))
 

@@ -22,6 +22,7 @@ MODULES = {
     "review": "reviews",
     "event": "events",
     "job": "jobs",
+    "live": "live",
 }
 
 
