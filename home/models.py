@@ -30,6 +30,7 @@ class HomePage(BasePage):
         "news.EntertainmentSectionPage",
         "news.AuthorIndexPage",
         "news.TopicIndexPage",
+        "news.StorylineIndexPage",
         "home.StandardPage",
     ]
     parent_page_types = ["wagtailcore.Page"]

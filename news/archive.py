@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Subquery
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -45,15 +45,13 @@ def _next_month(first: date) -> date:
 def _life(section: Any) -> tuple[date, date] | None:
     """Return the local days of the section's oldest and newest post; None for an empty section."""
     posts = section.posts()
-    oldest = posts.reverse().values_list("date_shown", flat=True).first()
-    if oldest is None:
-        return None
-    newest = posts.values_list("date_shown", flat=True).first()
-    return timezone.localdate(oldest), timezone.localdate(newest)
+    newest = Subquery(posts.values("date_shown")[:1])
+    ends = posts.reverse().annotate(newest=newest).values_list("date_shown", "newest").first()
+    return (timezone.localdate(ends[0]), timezone.localdate(ends[1])) if ends else None
 
 
 def years(section: Any) -> list[Year]:
-    """Return the years of the section's life, newest first. Two index look-ups, whatever the number of posts."""
+    """Return the years of the section's life, newest first. Two index look-ups in one query, whatever the number of posts."""
     life = _life(section)
     if life is None:
         return []

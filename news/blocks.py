@@ -7,6 +7,7 @@ from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core import at_hand
 from core.blocks import (
     DividerBlock,
     DocumentBlock,
@@ -21,18 +22,29 @@ from core.blocks import (
 )
 from core.blocks.groups import ASIDES
 from core.querysets import public_q
+from news.querysets import listed_q
+
+
+def posts_by_key(keys: set[int]) -> dict[int, Any]:
+    """Return posts for boxes and neighbours; each knows whether it is public now (`public_now`), and listed."""
+    from news.models import PostPage
+
+    public = Case(When(public_q(), then=True), default=False)
+    listed = Case(When(listed_q(), then=True), default=False)
+    posts = PostPage.objects.annotate(public_now=public, listed_now=listed).for_listing()
+    return dict(posts.in_bulk(keys)) if keys else {}
 
 
 class PostChooserBlock(blocks.PageChooserBlock):
     """Chooses a post; knows of each whether it is public now, in the same query."""
 
     def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
-        from news.models import PostPage
-
         keys = list(values)
-        public = Case(When(public_q(), then=True), default=False)
-        posts = PostPage.objects.annotate(public_now=public).for_listing().in_bulk(key for key in keys if key)
-        return [posts.get(key) for key in keys]
+        wanted = {key for key in keys if key}
+        posts = at_hand.posts(wanted)
+        if posts is None:
+            posts = posts_by_key(wanted)
+        return [posts.get(key) if key else None for key in keys]
 
 
 class RelatedPostsBlock(blocks.StructBlock):

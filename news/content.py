@@ -15,10 +15,11 @@ BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def body_text(post: Any) -> str:
-    """Return the words of the body, without markup."""
+    """Return the words of the body and of the kind's own streams, without markup."""
     parts: list[str] = []
-    for child in post.body:
-        parts.extend(str(words) for words in child.block.get_searchable_content(child.value))
+    for stream in post.get_streams():
+        for child in stream:
+            parts.extend(str(words) for words in child.block.get_searchable_content(child.value))
     return strip_tags(" ".join(parts))
 
 

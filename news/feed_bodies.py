@@ -24,12 +24,15 @@ ATTRIBUTES = {
 LOCAL_ADDRESS = re.compile(r'(?<=\s)(href|src)="(/(?!/)[^"]*)"')
 
 
-def feed_html(post: Any) -> str:
-    """Return standfirst, lead picture and body of `post` as clean HTML with absolute addresses."""
+def feed_html(post: Any, own: Any = None) -> str:
+    """Return standfirst, lead picture and body of `post` as clean HTML with absolute addresses.
+
+    `own` is the post with its kind's own fields, where feeds need those.
+    """
     parts = [
         format_html("<p><strong>{}</strong></p>", post.standfirst) if post.standfirst else "",
         picture_markup(post.lead_image, "column", alt=post.alt_text),
-        post.body.render_as_block({}),
+        *(own or post).get_feed_parts(),
     ]
     html = nh3.clean(
         "".join(parts),

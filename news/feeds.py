@@ -1,5 +1,6 @@
 """Full-text Atom feeds: the site, each section, author and topic."""
 
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.addresses import absolute
@@ -16,11 +18,21 @@ from core.images.loading import attach_pictures
 from news.atom import FullTextAtom
 from news.cards import pictures_of
 from news.feed_bodies import feed_html
-from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Topic
+from news.models import Author, Byline, PostPage, PostTopic, SectionPage, Storyline, Topic
 from news.querysets import PostQuerySet
 from news.related import bodies_at_hand
+from news.timeline import listed_posts
 
 ENTRIES = 20
+
+
+def own_rows(posts: list[PostPage]) -> dict[int, Any]:
+    """Return those of `posts` whose kind's own fields feeds show: a query for each such kind among them."""
+    kinds = defaultdict(list)
+    for post in posts:
+        if post.kind.feeds_own_fields:
+            kinds[post.kind].append(post.pk)
+    return {post.pk: post for kind, keys in kinds.items() for post in kind.objects.filter(pk__in=keys)}
 
 
 class PostFeed(Feed):
@@ -39,9 +51,10 @@ class PostFeed(Feed):
         )
         entries = list(posts[:ENTRIES])
         attach_pictures(pictures_of(entries, "column"))
-        with loaded(bodies_at_hand(entries)):
+        own = own_rows(entries)
+        with loaded(bodies_at_hand([own.get(post.pk, post) for post in entries])):
             for post in entries:
-                post.feed_html = feed_html(post)
+                post.feed_html = feed_html(post, own.get(post.pk))
         return entries
 
     def feed_url(self, obj: Any) -> str:
@@ -141,3 +154,18 @@ class TopicFeed(PostFeed):
 
     def subtitle(self, obj: Topic) -> str:
         return obj.description
+
+
+class StorylineFeed(PostFeed):
+    def get_object(self, request: HttpRequest, slug: str) -> Storyline:
+        return get_object_or_404(Storyline.objects.public(), slug=slug)
+
+    def posts(self, obj: Storyline) -> PostQuerySet:
+        posts: PostQuerySet = listed_posts(obj)
+        return posts
+
+    def title(self, obj: Storyline) -> str:
+        return _("%(site)s: %(list)s") % {"site": current_frame().site_name, "list": obj.name}
+
+    def subtitle(self, obj: Storyline) -> str:
+        return strip_tags(obj.summary)

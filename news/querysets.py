@@ -36,6 +36,15 @@ def start_of_day(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def _still_listed(at: datetime | None = None) -> Q:
+    return Q(listed_until__isnull=True) | Q(listed_until__gt=at or timezone.now())
+
+
+def listed_q(at: datetime | None = None) -> Q:
+    """Return the condition of `PostQuerySet.listed`, for posts that are loaded whatever their state."""
+    return public_q(at) & Q(date_shown__isnull=False) & _still_listed(at)
+
+
 class PostQuerySet(PageQuerySet):
     """Posts of any kind, in one table."""
 
@@ -48,8 +57,7 @@ class PostQuerySet(PageQuerySet):
 
         A closed job and a past event keep their pages and leave every list, on time, by the clock alone.
         """
-        now = at or timezone.now()
-        return self.published(now).filter(Q(listed_until__isnull=True) | Q(listed_until__gt=now))
+        return self.published(at).filter(_still_listed(at))
 
     def in_section(self, section: Any) -> "PostQuerySet":
         return self.filter(section_id=section.pk)

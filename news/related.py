@@ -14,7 +14,9 @@ from core.at_hand import AtHand, Named
 from core.images.loading import Use, load_pictures
 from core.markdown.references import in_open_collection, references, stored_documents
 from core.querysets import public_pages
+from news.blocks import posts_by_key
 from news.cards import load_bylines, pictures_of, portraits_of
+from news.storylines import near_in_storylines
 
 RELATED_POSTS = 3
 #: In which a block of the body may show a picture.
@@ -47,7 +49,9 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
     if post.pk and not has_unsaved_children(post):
         load_bylines([post], "author__role_title", "author__bio")
         prefetch_related_objects([post], Prefetch("topic_items", queryset=PostTopic.objects.select_related("tag")))
-    named = _named([post], biographies=[byline.author.bio for byline in post.byline_list])
+    named = _named(
+        [post], texts=[byline.author.bio for byline in post.byline_list], neighbours=near_in_storylines(post)
+    )
     owned = [
         *pictures_of([post], "story", "social"),
         *pictures_of(related, "card"),
@@ -67,9 +71,14 @@ def load_for_reading(post: Any) -> tuple[list[Any], AtHand]:
 
 
 def bodies_at_hand(posts: list[Any]) -> AtHand:
-    """Load what the bodies of several posts name, for a feed: five queries at most, however many posts."""
+    """Load what the bodies of several posts name, for a feed: six queries at most, however many posts."""
     named = _named(posts)
     return named.at_hand(load_pictures(dict.fromkeys(named.pictures, BODY_SHAPES)))
+
+
+def words_at_hand(texts: Iterable[str]) -> AtHand:
+    """Load what rich text outside of bodies names."""
+    return _named([], texts=texts).at_hand({})
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,7 @@ class _Contents:
     markdown_images: set[int]
     pages: set[int]
     documents: set[int]
+    posts: set[int]
 
     @property
     def pictures(self) -> set[int]:
@@ -92,15 +102,19 @@ class _Contents:
             pages=_each(self.pages, public_pages()),
             documents=_each(self.documents, stored_documents()),
             markdown_images=_open_pictures(self.markdown_images, pictures),
+            posts=_posts(self.posts),
         )
 
 
-def _named(posts: list[Any], biographies: Iterable[str] = ()) -> _Contents:
-    found = Named()
+def _named(posts: list[Any], texts: Iterable[str] = (), neighbours: Iterable[int] = ()) -> _Contents:
+    found, boxed = Named(), set(neighbours)
     for post in posts:
-        found.read(list(post.body.raw_data))
-    for biography in biographies:
-        found.read_rich_text(biography)
+        for stream in post.get_streams():
+            raw = list(stream.raw_data)
+            found.read(raw)
+            boxed |= _boxed_posts(raw)
+    for text in texts:
+        found.read_rich_text(text)
     in_markdown: dict[Any, set[int]] = defaultdict(set)
     for text in found.markdown:
         for model, key in references(text):
@@ -110,7 +124,21 @@ def _named(posts: list[Any], biographies: Iterable[str] = ()) -> _Contents:
         markdown_images=in_markdown[get_image_model()],
         pages=found.pages | in_markdown[Page],
         documents=found.documents | in_markdown[get_document_model()],
+        posts=boxed,
     )
+
+
+def _boxed_posts(raw: list[Any]) -> set[int]:
+    """Return the keys of the posts that boxes of related posts name, in the stored form of a body."""
+    values = [block["value"] for block in raw if isinstance(block, dict) and block.get("type") == "related"]
+    items = [item for value in values if isinstance(value, dict) for item in value.get("posts") or []]
+    keys = [item.get("value") if isinstance(item, dict) else item for item in items]
+    return {key for key in keys if isinstance(key, int)}
+
+
+def _posts(keys: set[int]) -> dict[int, Any]:
+    found = posts_by_key(keys)
+    return {key: found.get(key) for key in keys}
 
 
 def _each(keys: set[int], queryset: QuerySet[Any]) -> dict[int, Any]:

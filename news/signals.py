@@ -11,12 +11,15 @@ from wagtail.signals import page_published, post_page_move
 from core import expiry, generations
 from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
-from news.models import Author, Place, PostPage, SectionPage, Topic
+from news.live.coverage import next_state_change
+from news.models import Author, Place, PostPage, SectionPage, Storyline, StorylineEntry, Topic
 
 #: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
 #: which only some slots of the front page show, are made when one does: each costs the worker a second.
 LEAD_SHAPES = ("story", "card", "social")
 BODY_SHAPES = ("column", "wide", "full")
+#: Kept with the frame: the tree of places, authors' names and storylines (news/places.py, authors.py, storylines.py).
+FRAMED = (Author, Place, Storyline, StorylineEntry)
 
 
 def _bump(sender: Any, **kwargs: Any) -> None:
@@ -24,7 +27,6 @@ def _bump(sender: Any, **kwargs: Any) -> None:
 
 
 def _bump_frame(sender: Any, **kwargs: Any) -> None:
-    # The tree of places is kept with the frame (news/places.py).
     generations.bump("frame")
 
 
@@ -47,7 +49,8 @@ def _prepare_pictures(sender: Any, instance: Any, **kwargs: Any) -> None:
     lead = {key for key in (instance.lead_image_id, instance.social_image_id) if key}
     for key in lead:
         _later(key, LEAD_SHAPES)
-    for key in named_images(instance.body) - lead:
+    named = {key for stream in instance.get_streams() for key in named_images(stream)}
+    for key in named - lead:
         _later(key, BODY_SHAPES)
 
 
@@ -58,10 +61,11 @@ def _later(key: int, shapes: tuple[str, ...]) -> None:
 
 def connect() -> None:
     page_published.connect(_prepare_pictures, dispatch_uid="news-prepare-pictures")
-    for model in (Author, Topic):
-        post_save.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
-        post_delete.connect(_bump, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")
-    post_save.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-saved")
-    post_delete.connect(_bump_frame, sender=Place, dispatch_uid="news-bump-place-deleted")
+    post_save.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-saved")
+    post_delete.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-deleted")
+    for model in FRAMED:
+        post_save.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
+        post_delete.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")
     expiry.register(_next_unlisting)
+    expiry.register(next_state_change)
     post_page_move.connect(_follow_section, dispatch_uid="news-follow-section")

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
-from news.models import Author, Byline, PostPage, SectionPage, Topic
+from news.models import Author, Byline, PostPage, SectionPage, Storyline, Topic
 
 
 class PostSitemap(PublicSitemap):
@@ -51,3 +51,13 @@ class TopicSitemap(PublicSitemap):
 
     def items(self) -> Any:
         return Topic.objects.in_use()
+
+
+class StorylineSitemap(PublicSitemap):
+    """Storylines with at least one listed post."""
+
+    def items(self) -> Any:
+        return Storyline.objects.public()
+
+    def lastmod(self, item: Any) -> datetime | None:
+        return item.newest_at  # type: ignore[no-any-return]

@@ -10,6 +10,7 @@ from wagtail.signals import init_new_page
 
 from news import viewsets  # noqa: F401  (registers authors and topics)
 from news.models import Author, Byline, PostPage
+from news.viewsets.live import live_listing
 
 
 @receiver(init_new_page)
@@ -25,3 +26,8 @@ def own_byline(sender: Any, page: Any, parent: Any, **kwargs: Any) -> None:
 @hooks.register("insert_editor_js")
 def topic_field() -> str:
     return format_html('<script src="{}"></script>', versioned_static("news/topic-field.js"))
+
+
+@hooks.register("register_admin_viewset")
+def list_live_coverage() -> Any:
+    return live_listing

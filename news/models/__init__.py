@@ -2,6 +2,7 @@
 
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
+from .live import LivePage
 from .places import Place, PostPlace
 from .posts import PostPage
 from .sections import (
@@ -12,6 +13,8 @@ from .sections import (
     OpinionSectionPage,
     SectionPage,
 )
+from .storyline_index import StorylineIndexPage
+from .storylines import Storyline, StorylineEntry
 from .topics import PostTopic, Topic, TopicIndexPage
 
 __all__ = [
@@ -22,6 +25,7 @@ __all__ = [
     "EntertainmentSectionPage",
     "FoodSectionPage",
     "JobsSectionPage",
+    "LivePage",
     "NewsSectionPage",
     "OpinionSectionPage",
     "Place",
@@ -29,6 +33,9 @@ __all__ = [
     "PostPlace",
     "PostTopic",
     "SectionPage",
+    "Storyline",
+    "StorylineEntry",
+    "StorylineIndexPage",
     "Topic",
     "TopicIndexPage",
 ]

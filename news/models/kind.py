@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.http import HttpRequest
 
 from core.metadata import Metadata
 from news import structured_data
@@ -29,6 +30,11 @@ class Kind(Base):
     genres: type[models.TextChoices] | None = None
     default_genre = ""
     genre_help = ""
+    #: Whether feeds need the kind's own table, not just the shared row.
+    feeds_own_fields = False
+
+    if TYPE_CHECKING:
+        body: Any
 
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""
@@ -48,6 +54,18 @@ class Kind(Base):
     def get_structured_data(self, meta: Metadata) -> dict[str, Any] | None:
         """Return the JSON-LD of the post's own page; None for none."""
         return structured_data.post_data(self, meta, "NewsArticle")
+
+    def get_streams(self) -> list[Any]:
+        """Return the StreamField values that readers see: their pictures and links are loaded with the page."""
+        return [self.body]
+
+    def get_own_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the kind's own template shows beside the post; what the streams name is at hand."""
+        return {}
+
+    def get_feed_parts(self) -> list[str]:
+        """Return the HTML that feeds show under standfirst and picture."""
+        return [self.body.render_as_block({})]
 
     def get_extra_digest(self) -> list[Any]:
         """Return what readers see of this kind's own fields, as plain JSON: a change of it is an update."""

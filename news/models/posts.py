@@ -24,6 +24,7 @@ from news.content import content_digest, count_words
 from news.forms import PostForm
 from news.querysets import PostManager
 from news.related import load_for_reading
+from news.storylines import storyline_parts
 
 from .places import PostPlace
 from .showing import Showing
@@ -258,10 +259,12 @@ class PostPage(Showing, BasePage):
             # A preview shows what is typed, not what was derived at the last publish.
             self.derive_facts()
         related, at_hand = load_for_reading(self)
-        context = super().get_context(request, *args, **kwargs)
-        data = self.get_structured_data(context["meta"])
-        structured_data = script(data) if data else ""
-        return {**context, "related": related, "at_hand": at_hand, "structured_data": structured_data}
+        with loaded(at_hand):
+            context = {**super().get_context(request, *args, **kwargs), **self.get_own_context(request)}
+            data = self.get_structured_data(context["meta"])
+        context["structured_data"] = script(data) if data else ""
+        context["storyline_parts"] = storyline_parts(self.pk, at_hand.posts)
+        return {**context, "related": related, "at_hand": at_hand}
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

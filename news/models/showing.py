@@ -103,4 +103,6 @@ class Showing(Kind):
         columns = tuple(self.__dict__.get(name) for name in CARD_COLUMNS)
         facts = self.__dict__.get("card_facts")
         told = json.dumps(facts, sort_keys=True) if facts else ""
-        return columns, told, picture.shown_key if picture is not None else None, people
+        # What the kind says of it can change by the clock alone: coverage that was live is over.
+        label = (self.kind_label, self.card_note) if facts else ()
+        return columns, told, label, picture.shown_key if picture is not None else None, people

@@ -6,14 +6,15 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from .people import AuthorViewSet, TopicViewSet
 from .places import PlaceViewSet
+from .storylines import StorylineViewSet
 
 
 class PeopleTopicsPlaces(SnippetViewSetGroup):
     """One menu entry for what posts point at."""
 
-    items = (AuthorViewSet, TopicViewSet, PlaceViewSet)
+    items = (AuthorViewSet, TopicViewSet, PlaceViewSet, StorylineViewSet)
     menu_icon = "group"
-    menu_label = _("Authors, topics, places")
+    menu_label = _("Authors, topics, places, storylines")
     menu_name = "people-and-topics"
     menu_order = 250
 

@@ -7,8 +7,8 @@ from django.contrib.sitemaps import Sitemap
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
 from home.models import HomePage, StandardPage
-from news.models import AuthorIndexPage, TopicIndexPage
-from news.sitemaps import AuthorSitemap, PostSitemap, SectionSitemap, TopicSitemap
+from news.models import AuthorIndexPage, StorylineIndexPage, TopicIndexPage
+from news.sitemaps import AuthorSitemap, PostSitemap, SectionSitemap, StorylineSitemap, TopicSitemap
 
 
 class StandardPageSitemap(PublicSitemap):
@@ -19,7 +19,7 @@ class StandardPageSitemap(PublicSitemap):
         front = HomePage.objects.filter(pk__in=public, no_index=False)
         others = [
             page
-            for model in (AuthorIndexPage, TopicIndexPage, StandardPage)
+            for model in (AuthorIndexPage, TopicIndexPage, StorylineIndexPage, StandardPage)
             for page in model.objects.filter(pk__in=public, no_index=False).order_by("path")
         ]
         return [*front, *others]
@@ -34,4 +34,5 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "posts": PostSitemap,
     "authors": AuthorSitemap,
     "topics": TopicSitemap,
+    "storylines": StorylineSitemap,
 }

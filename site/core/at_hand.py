@@ -31,6 +31,7 @@ class AtHand:
     pages: Mapping[int, Any] = field(default_factory=dict)
     documents: Mapping[int, Any] = field(default_factory=dict)
     markdown_images: Mapping[int, Any] = field(default_factory=dict)
+    posts: Mapping[int, Any] = field(default_factory=dict)
 
 
 _at_hand: ContextVar[AtHand] = ContextVar("at_hand", default=AtHand())  # noqa: B039  (frozen)
@@ -66,6 +67,12 @@ def documents(keys: set[int]) -> Mapping[int, Any] | None:
 def markdown_images(keys: set[int]) -> Mapping[int, Any] | None:
     """Return the loaded pictures of Markdown when all of `keys` were looked for, else None."""
     found = _at_hand.get().markdown_images
+    return found if keys <= found.keys() else None
+
+
+def posts(keys: set[int]) -> Mapping[int, Any] | None:
+    """Return the loaded posts, for boxes that point at some, when all of `keys` were looked for, else None."""
+    found = _at_hand.get().posts
     return found if keys <= found.keys() else None
 
 

@@ -22,6 +22,7 @@ from news.models import (
     NewsSectionPage,
     OpinionSectionPage,
     SectionPage,
+    StorylineIndexPage,
     TopicIndexPage,
 )
 
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             EntertainmentSectionPage(title=_("Entertainment"), slug="entertainment", hue="entertainment"),
             AuthorIndexPage(title=_("Authors"), slug="authors"),
             TopicIndexPage(title=_("Topics"), slug="topics"),
+            StorylineIndexPage(title=_("Storylines"), slug="storylines"),
             StandardPage(title=_("About"), slug="about"),
             StandardPage(title=_("Contact"), slug="contact"),
             StandardPage(title=_("Write for us"), slug="write-for-us"),
