@@ -33,7 +33,7 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
-@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "columns", "topics"])
+@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics"])
 def test_addresses_have_the_public_host_whoever_asks(
     client: Client, news: NewsSectionPage, settings: Any, name: str
 ) -> None:
