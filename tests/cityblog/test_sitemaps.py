@@ -30,7 +30,7 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
 
     locs = [loc.text for loc in fromstring(client.get("/sitemap.xml").content).iter(LOC)]
 
-    names = ("pages", "sections", "posts", "authors", "topics", "storylines")
+    names = ("pages", "sections", "posts", "authors", "columns", "topics", "places", "storylines", "reviews")
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
