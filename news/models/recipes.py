@@ -136,7 +136,7 @@ class RecipePage(PostPage):
 
     def clean(self) -> None:
         super().clean()
-        self.diets = with_included(self.diets)
+        self.diets = with_included(self.diets)  # type: ignore[assignment]  # a list, whatever a CharField is
         self.cuisine = " ".join(self.cuisine.split())
         if wrong := contradictions(self.diets, self.allergens):
             diet, allergen = wrong[0]
