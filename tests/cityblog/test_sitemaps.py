@@ -29,11 +29,11 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
 
     locs = [loc.text for loc in fromstring(client.get("/sitemap.xml").content).iter(LOC)]
 
-    names = ("pages", "sections", "posts", "authors", "topics")
+    names = ("pages", "sections", "posts", "authors", "topics", "places", "reviews")
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
-@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics"])
+@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics", "places", "reviews"])
 def test_addresses_have_the_public_host_whoever_asks(
     client: Client, news: NewsSectionPage, settings: Any, name: str
 ) -> None:
