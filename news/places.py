@@ -48,7 +48,10 @@ def place_labels() -> dict[int, PlaceLabel]:
         Place.objects.filter(live=True).values_list("pk", "name", "slug", "kind", "state", "price_level", "parent_id")
     )
     parents: dict[int, int | None] = {row[0]: row[-1] for row in rows}
-    return {row[0]: PlaceLabel(*row[:-1], _above(row[0], parents)) for row in rows}
+    return {
+        pk: PlaceLabel(pk, name, slug, kind, state, price, _above(pk, parents))
+        for pk, name, slug, kind, state, price, _ in rows
+    }
 
 
 def place_label(pk: int | None) -> PlaceLabel | None:

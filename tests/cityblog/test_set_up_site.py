@@ -29,7 +29,7 @@ def tree() -> list[tuple[Any, ...]]:
 def test_a_new_paper_has_sections_indexes_and_standard_pages(site: HomePage) -> None:
     slugs = [page.slug for page in site.get_children()]
 
-    assert slugs == [*SECTIONS, "authors", "topics", "storylines", *STANDARD]
+    assert slugs == [*SECTIONS, "authors", "topics", "places", "storylines", *STANDARD]
     assert all(page.live for page in site.get_children())
 
 
@@ -121,6 +121,6 @@ def test_another_public_address_is_followed(site: HomePage, settings: Any) -> No
 def test_a_paper_set_up_twice_opens(client: Client, site: HomePage) -> None:
     set_up()
 
-    for slug in ("", *SECTIONS, "authors", "topics", *STANDARD):
+    for slug in ("", *SECTIONS, "authors", "topics", "places", *STANDARD):
         address = f"/{slug}/" if slug else "/"
         assert client.get(address).status_code == 200, address

@@ -13,6 +13,8 @@ from news.sitemaps import PostSitemap
 from tests.conftest import States
 from tests.factories import article, author, many_articles
 from tests.news.live_posts import storyline
+from tests.news.place_samples import place
+from tests.news.review_posts import review
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LASTMOD = "{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"
@@ -34,12 +36,13 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
-@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics", "storylines"])
+@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics", "places", "storylines", "reviews"])
 def test_addresses_have_the_public_host_whoever_asks(
-    client: Client, news: NewsSectionPage, settings: Any, name: str
+    client: Client, news: NewsSectionPage, food: Any, settings: Any, name: str
 ) -> None:
     settings.WAGTAILADMIN_BASE_URL = "https://lantern.example:8443"
     storyline(posts=[article(news, bylines=(author(),), topics=("Trams",))])
+    review(food, place=place())
 
     response = client.get(f"/sitemap-{name}.xml", HTTP_HOST="evil.example")
 

@@ -61,6 +61,11 @@ def page_types() -> dict[str, str]:
         "authors": "/authors/",
         "topic": "/topics/trams/",
         "topics": "/topics/",
+        "place": "/places/millbank/",
+        "venue": "/places/asmara-table/",
+        "places": "/places/",
+        "review": "/food/asmara-table-shuttle-lane/",
+        "reviews": "/food/reviews/",
         "standard-page": "/about/",
         "not-found": NO_SUCH_PAGE,
     }
