@@ -42,6 +42,23 @@ class DatesPanel(Panel):
             }
 
 
+def _repeating() -> Panel:
+    return MultiFieldPanel(
+        [
+            FieldPanel("repeats"),
+            FieldRowPanel([FieldPanel("repeat_every"), FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
+            FieldPanel("rule"),
+            HelpPanel(
+                content=_(
+                    "Dates are worked out for eighteen months ahead, at most 400 of them; an event without an end "
+                    "gets further dates by itself as time passes."
+                )
+            ),
+        ],
+        _("Repeating"),
+    )
+
+
 def _when() -> list[Panel]:
     return [
         MultiFieldPanel(
@@ -52,20 +69,7 @@ def _when() -> list[Panel]:
             ],
             _("Date and time"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("repeats"),
-                FieldRowPanel([FieldPanel("repeat_every"), FieldPanel("repeat_until"), FieldPanel("repeat_count")]),
-                FieldPanel("rule"),
-                HelpPanel(
-                    content=_(
-                        "Dates are worked out for eighteen months ahead, at most 400 of them; an event without an end "
-                        "gets further dates by itself as time passes."
-                    )
-                ),
-            ],
-            _("Repeating"),
-        ),
+        _repeating(),
         InlinePanel(
             "event_dates",
             max_num=100,
