@@ -32,7 +32,7 @@ WORD = re.compile(r"\w[\w’'-]*")
 REFERENCE = re.compile(r"\]\((post|page|author):([\w/-]+)\)")
 SECTIONS = {"news", "opinion", "jobs", "food", "entertainment"}
 #: Fields of blocks that name things and are not read.
-UNSPOKEN = {"picture", "url", "file", "posts", "size", "type"}
+UNSPOKEN = {"picture", "url", "file", "posts", "size", "type", "time", "author", "key"}
 ROLES = set(Byline.Role.values)
 
 
@@ -64,7 +64,7 @@ def prose(text: Text) -> list[str]:
             return [word for item in data for word in spoken(item)]
         return WORD.findall(str(data))
 
-    return [word for part in text.parts for word in spoken(part.data)]
+    return [word for data in [*(part.data for part in text.parts), *text.front.get("entries", [])] for word in spoken(data)]
 
 
 TEXTS = {name_of(path): read_text(path) for path in FILES}
@@ -93,7 +93,10 @@ def test_an_article_is_whole(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_article_has_real_length(name: str) -> None:
-    assert 300 <= len(prose(TEXTS[name])) <= 1000
+    # Live coverage is a night's work, entry by entry.
+    longest = 2000 if TEXTS[name].front.get("kind") == "live" else 1000
+
+    assert 300 <= len(prose(TEXTS[name])) <= longest
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -153,6 +156,7 @@ def _runs(spoken: list[str]) -> set[tuple[str, ...]]:
 def test_every_picture_that_is_named_is_drawn() -> None:
     drawn = set(yaml.safe_load(PICTURES.read_text(encoding="utf-8")))
     named = {key for text in TEXTS.values() for part in text.parts for key in values(part.data, "picture")}
+    named |= {key for text in TEXTS.values() for key in values(text.front.get("entries", []), "picture")}
     named |= {text.front["lead_image"] for text in TEXTS.values() if text.front.get("lead_image")}
     people = yaml.safe_load((DEMO / "authors.yaml").read_text(encoding="utf-8"))
 

@@ -29,7 +29,7 @@ def tree() -> list[tuple[Any, ...]]:
 def test_a_new_paper_has_sections_indexes_and_standard_pages(site: HomePage) -> None:
     slugs = [page.slug for page in site.get_children()]
 
-    assert slugs == [*SECTIONS, "authors", "topics", *STANDARD]
+    assert slugs == [*SECTIONS, "authors", "topics", "storylines", *STANDARD]
     assert all(page.live for page in site.get_children())
 
 

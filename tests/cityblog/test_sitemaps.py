@@ -12,6 +12,7 @@ from news.models import NewsSectionPage
 from news.sitemaps import PostSitemap
 from tests.conftest import States
 from tests.factories import article, author, many_articles
+from tests.news.live_posts import storyline
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LASTMOD = "{http://www.sitemaps.org/schemas/sitemap/0.9}lastmod"
@@ -29,16 +30,16 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
 
     locs = [loc.text for loc in fromstring(client.get("/sitemap.xml").content).iter(LOC)]
 
-    names = ("pages", "sections", "posts", "authors", "topics")
+    names = ("pages", "sections", "posts", "authors", "topics", "storylines")
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
-@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics"])
+@pytest.mark.parametrize("name", ["pages", "sections", "posts", "authors", "topics", "storylines"])
 def test_addresses_have_the_public_host_whoever_asks(
     client: Client, news: NewsSectionPage, settings: Any, name: str
 ) -> None:
     settings.WAGTAILADMIN_BASE_URL = "https://lantern.example:8443"
-    article(news, bylines=(author(),), topics=("Trams",))
+    storyline(posts=[article(news, bylines=(author(),), topics=("Trams",))])
 
     response = client.get(f"/sitemap-{name}.xml", HTTP_HOST="evil.example")
 

@@ -15,6 +15,7 @@ from .pictures import load_documents, load_pictures
 from .places import load_places
 from .posts import load_posts
 from .site import is_loaded, load_site
+from .storylines import load_storylines
 
 __all__ = ["load_demo"]
 
@@ -35,6 +36,7 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         report("posts")
         places = load_places(folder / "places.yaml", pictures)
         load_posts(folder / "posts", pictures, documents, authors, places)
+        load_storylines(folder / "storylines.yaml", pictures)
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)
         load_site(folder / "site.yaml")

@@ -69,7 +69,7 @@ def _item(value: Any) -> dict[str, Any]:
     return {"type": "item", "id": str(uuid4()), "value": value}
 
 
-def _picture(data: dict[str, Any], library: Library) -> dict[str, Any]:
+def picture_data(data: dict[str, Any], library: Library) -> dict[str, Any]:
     image = library.pictures[data["picture"]]
     return {
         "image": {"image": image.pk, "decorative": False, "alt_text": data.get("alt") or image.description},
@@ -78,11 +78,11 @@ def _picture(data: dict[str, Any], library: Library) -> dict[str, Any]:
 
 
 def _image(data: dict[str, Any], library: Library) -> dict[str, Any]:
-    return {**_picture(data, library), "size": data.get("size", "column")}
+    return {**picture_data(data, library), "size": data.get("size", "column")}
 
 
 def _gallery(data: dict[str, Any], library: Library) -> dict[str, Any]:
-    pictures = [_item(_picture(item, library)) for item in data["pictures"]]
+    pictures = [_item(picture_data(item, library)) for item in data["pictures"]]
     return {"title": data.get("title") or "", "pictures": pictures}
 
 

@@ -17,6 +17,7 @@ Fill = Callable[[Any, dict[str, Any], Library, datetime], None]
 
 MODULES = {
     "article": "articles",
+    "live": "live",
 }
 
 
