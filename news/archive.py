@@ -51,7 +51,7 @@ def _life(section: Any) -> tuple[date, date] | None:
 
 
 def years(section: Any) -> list[Year]:
-    """Return the years of the section's life, newest first. Two index look-ups in one query, whatever the number of posts."""
+    """Return the years of the section's life, newest first: two index look-ups in one query, however many posts."""
     life = _life(section)
     if life is None:
         return []

@@ -26,7 +26,7 @@ class NamedAuthorBlock(SnippetChooserBlock):
         known = author_names()
         if all(key in known for key in keys if key):
             return [known[key].as_author() if key else None for key in keys]
-        return list(super().bulk_to_python([key for key in keys]))
+        return list(super().bulk_to_python(keys))
 
     def deconstruct(self) -> Any:
         # To a migration it is Wagtail's own.
@@ -90,6 +90,7 @@ class EntryBlock(blocks.StructBlock):
                 heading=_("Picture, film, sound"),
                 icon="image",
                 classname="collapsed",
+                label_format="{caption}",
                 children=["image", "caption", "embed"],
             ),
             BlockGroup(heading=_("Time and author"), icon="time", classname="collapsed", children=["time", "author"]),

@@ -98,7 +98,7 @@ class LivePage(RoutablePageMixin, PostPage):
         return state_at(self.coverage_starts, self.coverage_until, timezone.now())
 
     @property
-    def coverage_ends(self) -> datetime:
+    def coverage_ends(self) -> datetime | None:
         """The end as readers are told it: the editor's, or the last entry of coverage that fell silent."""
         newest = self.newest_at
         return self.ended_at or newest or self.coverage_starts
@@ -127,9 +127,9 @@ class LivePage(RoutablePageMixin, PostPage):
 
     def get_card_facts(self) -> dict[str, Any]:
         newest = entries_of(self.entries)[:1]
+        times = {"starts": self.coverage_starts, "until": self.coverage_until}
         return {
-            "starts": self.coverage_starts.isoformat(),
-            "until": self.coverage_until.isoformat(),
+            **{name: moment.isoformat() for name, moment in times.items() if moment},
             "entries": len(self.entries),
             **({"newest": newest[0].time.isoformat(), "latest": newest[0].title} if newest else {}),
         }
@@ -196,8 +196,7 @@ class LivePage(RoutablePageMixin, PostPage):
         response = HttpResponse(html)
         response["X-Robots-Tag"] = "noindex"
         response["ETag"] = quote_etag(f"{self.latest_revision_id}-{self.state.value}")
-        found: HttpResponse = get_conditional_response(request, etag=response["ETag"], response=response)
-        return found
+        return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
     shows_all = False
 

@@ -54,8 +54,8 @@ class StorylineIndexPage(RoutablePageMixin, BasePage):
         )
         items = [{"storyline": line, "newest": newest.get(line.newest_post)} for line in storylines]
         context = {
-            "running": [item for item in items if item["storyline"].is_running],
-            "finished": [item for item in items if not item["storyline"].is_running],
+            "running": [item for item, line in zip(items, storylines, strict=True) if line.is_running],
+            "finished": [item for item, line in zip(items, storylines, strict=True) if not line.is_running],
         }
         with loaded(words_at_hand(line.summary for line in storylines)):
             return self.render(request, context_overrides=context).render()

@@ -64,7 +64,9 @@ def prose(text: Text) -> list[str]:
             return [word for item in data for word in spoken(item)]
         return WORD.findall(str(data))
 
-    return [word for data in [*(part.data for part in text.parts), *text.front.get("entries", [])] for word in spoken(data)]
+    return [
+        word for data in [*(part.data for part in text.parts), *text.front.get("entries", [])] for word in spoken(data)
+    ]
 
 
 TEXTS = {name_of(path): read_text(path) for path in FILES}

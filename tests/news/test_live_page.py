@@ -11,7 +11,8 @@ from django.test import Client
 from django.utils import timezone
 
 from core import frame
-from news.live import State
+from news.live import State, running_coverage
+from news.live.coverage import next_state_change
 from news.models import LivePage, NewsSectionPage
 from tests.factories import article, author, picture
 from tests.news.dense_posts import dense_body, queries_of, ready_picture
@@ -280,3 +281,31 @@ def test_a_gone_author_or_picture_leaves_the_entry(client: Client, news: NewsSec
     row = entry("Still here", author=987654, image={"image": 987654, "decorative": False, "alt_text": "Gone"})
 
     assert "Still here" in page_of(client, coverage(news, [row]))
+
+
+def test_what_runs_is_one_query_and_only_what_readers_may_see(
+    states: Any, news: NewsSectionPage, django_assert_num_queries: Any
+) -> None:
+    now = timezone.now()
+    running = coverage(news, entries(2), title="Running")
+    coverage(news, title="Later", starts_at=now + timedelta(hours=1))
+    coverage(news, title="Over", starts_at=now - timedelta(hours=3), ended_at=now - timedelta(hours=1))
+    coverage(news, title="Draft", live=False)
+
+    with django_assert_num_queries(1):
+        found = [(post.title, post.url, post.newest_words) for post in running_coverage()]
+
+    assert found == [("Running", running.url, "Update 1")]
+
+
+def test_kept_pages_end_when_coverage_begins_or_ends(news: NewsSectionPage) -> None:
+    now = timezone.now()
+    assert next_state_change(now) is None
+
+    begins = coverage(news, title="Later", starts_at=now + timedelta(hours=5)).starts_at
+    assert next_state_change(now) == begins
+    ends = coverage(
+        news, title="Soon over", starts_at=now - timedelta(hours=1), ended_at=now + timedelta(hours=1)
+    ).ended_at
+
+    assert next_state_change(now) == ends

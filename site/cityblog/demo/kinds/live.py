@@ -20,7 +20,9 @@ def fill(post: LivePage, front: dict[str, Any], library: Library, now: datetime)
     begins = moment_of(front, now)
     rows = []
     for facts in front["entries"]:
-        rows.append({"type": "entry", "id": _id(post, facts), "value": _entry(facts, _after(begins, facts["time"]), library)})
+        rows.append(
+            {"type": "entry", "id": _id(post, facts), "value": _entry(facts, _after(begins, facts["time"]), library)}
+        )
     # As the editor's form keeps them: the newest at the top.
     post.entries = json.dumps(rows[::-1])
     post.starts_at = begins
