@@ -123,7 +123,7 @@ def _row(filling: Filling, section: SectionLabel) -> list[Any]:
 
     if section.strip_build == "rows":
         notices = filling.take(ROWS, lambda post: in_section(post) and not post.kind.is_story)
-        return [*notices, *filling.take(STRIP - len(notices), in_section)]
+        return [*notices, *filling.take(max(0, STRIP - len(notices)), in_section)]
     if section.strip_build not in ("pictures", "events"):
         return filling.take(STRIP, in_section)
     # Events stand beside the stories, in the order in which they come.

@@ -16,6 +16,7 @@ from core.models import BasePage
 from home import front_page
 from home.blocks import StandardBodyBlock
 from home.routing import find_page
+from news.live import running_coverage
 
 
 class HomePage(BasePage):
@@ -70,7 +71,8 @@ class HomePage(BasePage):
         front = front_page.compose()
         if front.changes_at is not None:
             changes_at(request, front.changes_at)
-        return {**super().get_context(request, *args, **kwargs), **front.as_context()}
+        context = {**super().get_context(request, *args, **kwargs), **front.as_context()}
+        return {**context, "coverage": running_coverage()}
 
 
 class StandardPage(BasePage):

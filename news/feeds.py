@@ -29,7 +29,7 @@ ENTRIES = 20
 
 def own_rows(posts: list[PostPage]) -> dict[int, Any]:
     """Return those of `posts` whose kind's own fields feeds show: a query for each such kind among them."""
-    kinds = defaultdict(list)
+    kinds: dict[Any, list[int]] = defaultdict(list)
     for post in posts:
         if post.kind.feeds_own_fields:
             kinds[post.kind].append(post.pk)

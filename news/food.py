@@ -58,8 +58,8 @@ def front_context(section: Any, request: HttpRequest) -> dict[str, Any]:
 
 
 def section_links(section: Any) -> list[Crumb]:
-    """Return what stands under the section's name: its indexes. Reviews of restaurants come here."""
-    return [Crumb(_("All recipes"), recipes_url(section))]
+    """Return what stands under the section's name: its indexes."""
+    return [Crumb(_("All recipes"), recipes_url(section)), Crumb(_("All reviews"), section.reviews_url)]
 
 
 def recipes_url(section: Any) -> str:

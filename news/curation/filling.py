@@ -20,7 +20,7 @@ class Filling:
         """Return up to `number` posts that fit and no slot has yet, in the pool's order."""
         chosen: list[Any] = []
         for post in self._posts:
-            if len(chosen) == number:
+            if len(chosen) >= number:
                 break
             if post.pk not in self._taken and fits(post):
                 chosen.append(post)
