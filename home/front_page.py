@@ -48,52 +48,66 @@ class FrontPage:
         }
 
 
-def compose() -> FrontPage:
-    """Fill the front page from the newest posts of each section; nothing appears twice.
+@dataclass(frozen=True)
+class _Slots:
+    """What each slot gets: candidates, not yet the posts themselves."""
 
-    The order of filling decides who gets what: the lead first, then the rail of the latest, so that it
-    really shows the latest, then the grid, then each section's own strip.
-    """
+    lead: list[Candidate]
+    seconds: list[Candidate]
+    latest: list[Candidate]
+    grid: list[Candidate]
+    rows: dict[int, list[Candidate]]
+
+
+def compose() -> FrontPage:
+    """Fill the front page from the newest posts of each section; nothing appears twice."""
     sections, candidates = front_page_pool()
     filling = Filling(candidates)
-    leading = {section.pk for section in sections if section.may_lead}
-
-    def may_lead(post: Any) -> bool:
-        return post.section_id in leading and post.kind.may_lead
-
-    def may_lead_with_picture(post: Any) -> bool:
-        return may_lead(post) and post.lead_image_id is not None
-
-    lead = _lead(
-        filling,
-        [post for post in candidates if post.kind.may_lead],
-        [section.pk for section in sections if section.may_lead],
-    )
-    seconds = filling.take(SECONDS, may_lead)
-    latest = filling.take(LATEST, lambda post: post.kind.is_story)
-    grid = filling.take(GRID, may_lead_with_picture)
-    rows = {section.pk: _row(filling, section) for section in sections}
+    slots = _fill(filling, sections, candidates)
     coming = {section.pk: coming_up(section, EVENTS) for section in sections if section.strip_build == "events"}
     posts = load_chosen(filling.chosen)
 
-    def loaded(slot: list[Any]) -> list[Any]:
+    def loaded(slot: list[Candidate]) -> list[Any]:
         # A post withdrawn between the two queries leaves no hole.
         return [posts[candidate.pk] for candidate in slot if candidate.pk in posts]
 
     def strip(section: SectionLabel) -> Strip:
         events = coming[section.pk].entries if section.pk in coming else []
-        return Strip(section, section.strip_build, loaded(rows[section.pk]), events)
+        return Strip(section, section.strip_build, loaded(slots.rows[section.pk]), events)
 
     page = FrontPage(
-        lead=next(iter(loaded(lead)), None),
-        seconds=loaded(seconds),
-        grid=loaded(grid),
-        latest=loaded(latest),
+        lead=next(iter(loaded(slots.lead)), None),
+        seconds=loaded(slots.seconds),
+        grid=loaded(slots.grid),
+        latest=loaded(slots.latest),
         strips=[found for found in map(strip, sections) if found.posts or found.events],
         changes_at=min((found.changes_at for found in coming.values() if found.changes_at), default=None),
     )
     _load_pictures(page)
     return page
+
+
+def _fill(filling: Filling, sections: list[SectionLabel], candidates: list[Candidate]) -> _Slots:
+    """Return who stands where. The order of filling decides who gets what.
+
+    The lead first, then the rail of the latest, so that it really shows the latest, then the grid, then each
+    section's own strip.
+    """
+    leading = [section.pk for section in sections if section.may_lead]
+
+    def may_lead(post: Candidate) -> bool:
+        return post.section_id in leading and post.kind.may_lead
+
+    def may_lead_with_picture(post: Candidate) -> bool:
+        return may_lead(post) and post.lead_image_id is not None
+
+    return _Slots(
+        lead=_lead(filling, [post for post in candidates if post.kind.may_lead], leading),
+        seconds=filling.take(SECONDS, may_lead),
+        latest=filling.take(LATEST, lambda post: post.kind.is_story),
+        grid=filling.take(GRID, may_lead_with_picture),
+        rows={section.pk: _row(filling, section) for section in sections},
+    )
 
 
 def _lead(filling: Filling, candidates: list[Candidate], leading: list[int]) -> list[Any]:

@@ -118,15 +118,26 @@ def editor(django_user_model: Any) -> Any:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On a second database, run only what asks a database: the rest has run already."""
+    """On a second database, run only what asks a database, and of many examples the first and the last.
+
+    The rest has run already, and what databases do differently they do with any example.
+    """
     if os.environ.get("ONLY_WITH_DATABASE") != "yes":
         return
-    wanted, passed_over = [], []
+    tests: dict[str, list[pytest.Item]] = {}
     for item in items:
         asks = {"db", "transactional_db", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
-        (wanted if asks or item.get_closest_marker("django_db") else passed_over).append(item)
-    config.hook.pytest_deselected(items=passed_over)
-    items[:] = wanted
+        if asks or item.get_closest_marker("django_db"):
+            tests.setdefault(item.nodeid.split("[")[0], []).append(item)
+    wanted = {id(item) for examples in tests.values() for item in (examples[0], examples[-1])}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) not in wanted])
+    items[:] = [item for item in items if id(item) in wanted]
+
+
+@pytest.fixture
+def tasks_run(settings: Any) -> None:
+    """Do background tasks at once, in place of the worker."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

@@ -42,24 +42,7 @@ def _vacancy() -> list[Any]:
             ],
             _("Where"),
         ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("pay_minimum"),
-                        FieldPanel("pay_maximum"),
-                        FieldPanel("pay_currency"),
-                        FieldPanel("pay_period"),
-                    ]
-                ),
-                FieldPanel("pay_not_given"),
-            ],
-            _("Pay"),
-            help_text=_(
-                "The same figure twice for a fixed pay; one of them alone reads “from …” or “up to …”. "
-                "An empty currency is the paper’s own."
-            ),
-        ),
+        _pay(),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("closes_on"), FieldPanel("filled_at")]),
@@ -68,6 +51,27 @@ def _vacancy() -> list[Any]:
             _("Dates"),
         ),
     ]
+
+
+def _pay() -> MultiFieldPanel:
+    return MultiFieldPanel(
+        [
+            FieldRowPanel(
+                [
+                    FieldPanel("pay_minimum"),
+                    FieldPanel("pay_maximum"),
+                    FieldPanel("pay_currency"),
+                    FieldPanel("pay_period"),
+                ]
+            ),
+            FieldPanel("pay_not_given"),
+        ],
+        _("Pay"),
+        help_text=_(
+            "The same figure twice for a fixed pay; one of them alone reads “from …” or “up to …”. "
+            "An empty currency is the paper’s own."
+        ),
+    )
 
 
 def _text() -> list[Any]:

@@ -102,6 +102,7 @@ def test_the_crop_keeps_the_focal_point():
     assert {one.focal_point_key for one in left.prefetched_renditions} != {""}
 
 
+@pytest.mark.usefixtures("tasks_run")
 def test_missing_files_are_made_and_the_slow_formats_left_to_the_worker():
     image = stored(1000, 700)
 

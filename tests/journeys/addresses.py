@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+import yaml
 from django.conf import settings
 from django.utils import timezone
 
@@ -46,6 +47,11 @@ def archive_month() -> str:
     return f"/news/{timezone.localdate():%Y/%m}/"
 
 
+def first_storyline() -> str:
+    storylines = yaml.safe_load((POSTS.parent / "storylines.yaml").read_text(encoding="utf-8"))
+    return f"/storylines/{storylines[0]['slug']}/"
+
+
 def page_types() -> dict[str, str]:
     """Return the address of each type of page by its name; no list of the demo is so long that it has a second page."""
     richest, *more = posts_with_every_block()
@@ -64,6 +70,21 @@ def page_types() -> dict[str, str]:
         "place": "/places/millbank/",
         "venue": "/places/asmara-table/",
         "places": "/places/",
+        "opinion": "/opinion/",
+        "opinion-piece": "/opinion/seven-days-to-read-the-papers/",
+        "cartoon": "/opinion/the-king-will-take-questions/",
+        "column": "/opinion/columns/low-water/",
+        "jobs": "/jobs/",
+        "job": "/jobs/tram-driver-line-4/",
+        "food": "/food/",
+        "recipe": "/food/weighbridge-fish-soup/",
+        "recipes": "/food/recipes/",
+        "entertainment": "/entertainment/",
+        "event": "/entertainment/after-hours-at-the-ropewalk/",
+        "events": "/entertainment/events/",
+        "live": "/news/the-aune-at-the-wall/",
+        "storylines": "/storylines/",
+        "storyline": first_storyline(),
         "review": "/food/asmara-table-shuttle-lane/",
         "reviews": "/food/reviews/",
         "standard-page": "/about/",

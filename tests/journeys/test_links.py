@@ -23,6 +23,10 @@ OUTWARD = (
     "https://www.facebook.com/sharer/",
     "https://bsky.app/intent/compose?",
     "mailto:",
+    "tel:+44",
+    "tel:01632",
+    "webcal://",
+    "https://www.openstreetmap.org/?mlat=",
 )
 HEAVIEST_PAGE = 120 * 1024
 MOST_SCRIPT = 10 * 1024

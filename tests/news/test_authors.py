@@ -106,6 +106,7 @@ def test_an_author_who_does_not_exist_is_missing(client: Client, site: Any, addr
     assert client.get(address).status_code == 404
 
 
+@pytest.mark.usefixtures("tasks_run")
 def test_an_author_with_posts_cannot_be_deleted(client: Client, editor: Any, news: NewsSectionPage) -> None:
     mara = author()
     article(news, bylines=(mara,))
@@ -117,6 +118,7 @@ def test_an_author_with_posts_cannot_be_deleted(client: Client, editor: Any, new
     assert Author.objects.filter(pk=mara.pk).exists()
 
 
+@pytest.mark.usefixtures("tasks_run")
 def test_an_author_with_posts_cannot_be_deleted_with_others(client: Client, editor: Any, news: NewsSectionPage) -> None:
     mara = author()
     article(news, bylines=(mara,))

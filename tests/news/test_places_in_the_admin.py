@@ -156,6 +156,7 @@ def test_a_place_that_posts_point_at_can_be_deleted(desk: Client, news: Any, foo
         assert desk.get(address).status_code == 200
 
 
+@pytest.mark.usefixtures("tasks_run")
 def test_a_place_with_places_in_it_is_not_deleted(desk: Client) -> None:
     outer = quarter()
     place(parent=outer)

@@ -212,6 +212,7 @@ def test_marks_survive_a_revision(buns: RecipePage) -> None:
     assert RecipePage.objects.filter(diets__contains="|nut-free|").get() == buns
 
 
+@pytest.mark.usefixtures("tasks_run")
 def test_ingredients_and_steps_are_searched(buns: RecipePage) -> None:
     found = RecipePage.objects.search("flour")
 
