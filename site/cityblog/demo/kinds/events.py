@@ -57,7 +57,7 @@ def _fill_times(post: EventPage, front: dict[str, Any], today: date) -> None:
     if "previous" in front:
         post.previous_date, post.previous_time = day_of(front["previous"], today), _clock(front["previous"].get("time"))
     rows = [(row, False) for row in front.get("other_dates", [])] + [(row, True) for row in front.get("not_on", [])]
-    post.event_dates = [  # type: ignore[misc]  (a relation; the stubs take it for a class variable)
+    post.event_dates = [  # type: ignore[misc]
         EventDate(
             date=day_of(row, today),
             start_time=_clock(row.get("time")),
