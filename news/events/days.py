@@ -60,8 +60,11 @@ def month_before(first: date) -> date:
 
 
 def last_day(today: date) -> date:
-    """Return the last day that has pages of its own, whether or not anything is on."""
-    return today + AHEAD
+    """Return the last day that has pages of its own, whether or not anything is on.
+
+    The end of its month: what the page of a month names has a page.
+    """
+    return next_month((today + AHEAD).replace(day=1)) - ONE_DAY
 
 
 def read_day(text: str, today: date) -> date | None:

@@ -4,7 +4,7 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import requests
 
@@ -57,6 +57,10 @@ class Crawl:
             found, fragment = urldefrag(urljoin(address, name))
             if not found.startswith(f"{self.home}/"):
                 self.outward.add(found)
+                continue
+            if urlsplit(address).query and urlsplit(found).query:
+                # A filter leads to all other filters, and eight servings to nine: each is asked for once, from
+                # a page without any.
                 continue
             if fragment:
                 self.fragments.add(f"{found}#{fragment}")

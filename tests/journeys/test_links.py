@@ -13,7 +13,7 @@ from tests.journeys.running_demo import Demo
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 #: Requests that one crawl may make: all pages, styles, scripts and fonts, and some hundred pictures.
-BOUND = 800
+BOUND = 1_200
 #: Invented links, films of the embed blocks, and the ways to share a story.
 OUTWARD = (
     "https://example.org/",

@@ -278,3 +278,14 @@ def test_a_copy_has_dates_of_its_own(site: Any) -> None:
     assert copy.occurrences.count() == 0
     copy.save_revision().publish()
     assert (EventPage.objects.get(pk=copy.pk).occurrences.count(), post.occurrences.count()) == (1, 1)
+
+
+def test_every_day_that_the_last_month_names_has_a_page(client: Client, site: Any) -> None:
+    event(repeats="daily", title="Every day")
+    last = days.last_day(timezone.localdate())
+
+    month = client.get(f"/entertainment/events/{last:%Y-%m}/")
+    day = client.get(f"/entertainment/events/{last:%Y-%m-%d}/")
+    after = client.get(f"/entertainment/events/{last + timedelta(days=1):%Y-%m-%d}/")
+
+    assert [month.status_code, day.status_code, after.status_code] == [200, 200, 404]
