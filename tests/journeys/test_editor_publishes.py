@@ -137,13 +137,13 @@ def expect_in_every_answer(reader: Page, headline: str) -> None:
     for path in ("/", "/food/"):
         reader.goto(path)
         for _ in range(WORKERS_ASKED):
-            expect(reader.get_by_role("link", name=headline).first).to_be_visible()
+            expect(reader.get_by_role("link", name=headline, exact=True).first).to_be_visible()
             reader.reload()
 
 
 def open_from_section(reader: Page, headline: str) -> None:
     reader.goto("/food/")
-    reader.get_by_role("link", name=headline).first.click()
+    reader.get_by_role("link", name=headline, exact=True).first.click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(headline)
 
 
