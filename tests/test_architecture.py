@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 OURS = [
     path
-    for folder in ("site", "home", "news", "newsroom")
+    for folder in ("site", "home", "news", "newsroom", "search")
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "migrations" not in path.parts
 ]

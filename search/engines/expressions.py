@@ -1,0 +1,83 @@
+"""What an index is asked for: words and marks, joined by and, or and not. Each engine writes it in its own way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from search.numbering import first_key
+
+
+class Field(Enum):
+    """Where a word must stand. STEM is headline or rest."""
+
+    STEM = "stem"
+    HEADLINE = "headline"
+    FORM = "form"
+    MARK = "mark"
+
+
+@dataclass(frozen=True)
+class Has:
+    """Posts with a word, or with several words one after the other."""
+
+    words: tuple[str, ...]
+    field: Field = Field.STEM
+
+
+@dataclass(frozen=True)
+class All:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True)
+class Without:
+    """Posts of `part` that are not in `excluded`."""
+
+    part: "Expression"
+    excluded: "Expression"
+
+
+Expression = Has | All | Any | Without
+
+
+def all_of(parts: Iterable[Expression]) -> Expression:
+    given = tuple(dict.fromkeys(parts))
+    return given[0] if len(given) == 1 else All(given)
+
+
+def any_of(parts: Iterable[Expression]) -> Expression:
+    given = tuple(dict.fromkeys(parts))
+    return given[0] if len(given) == 1 else Any(given)
+
+
+def has(word: str, field: Field = Field.STEM) -> Has:
+    return Has((word,), field)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of posts, from `after` up to, not including, `before`."""
+
+    after: date | None = None
+    before: date | None = None
+
+    @property
+    def keys(self) -> tuple[int, int]:
+        """The lowest key within, and the lowest beyond."""
+        low = first_key(self.after) if self.after else 0
+        return low, first_key(self.before) if self.before else (1 << 62)
+
+
+@dataclass(frozen=True)
+class Tier:
+    """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all."""
+
+    expression: Expression | None
+    limit: int
+    oldest: bool = False

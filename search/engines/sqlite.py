@@ -1,0 +1,87 @@
+"""SQLite's FTS5.
+
+Rows come in order of keys without being ranked, so that `LIMIT` ends the reading: the newest thousand of a word
+that stands in eighty thousand posts cost a thousand. Stock ranking reads them all, and Wagtail's own compiler asks
+once more for each of them (measured: 4.4 s at 10,000 posts).
+"""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without
+
+COLUMNS = {
+    Field.STEM: "{headline rest}",
+    Field.HEADLINE: "headline",
+    Field.FORM: "forms",
+    Field.MARK: "marks",
+}
+
+
+class SQLiteEngine:
+    def matching(self, tiers: Sequence[Tier], span: Span) -> list[int]:
+        low, beyond = span.keys
+        parts, values = [], []
+        for tier in tiers:
+            order = "ASC" if tier.oldest else "DESC"
+            if tier.expression is None:
+                parts.append(
+                    f"SELECT * FROM (SELECT id FROM search_document WHERE id >= %s AND id < %s ORDER BY id {order} LIMIT %s)"  # noqa: S608, E501
+                )
+                values += [low, beyond, tier.limit]
+            else:
+                parts.append(
+                    "SELECT * FROM (SELECT rowid AS id FROM search_fulltext WHERE search_fulltext MATCH %s"  # noqa: S608
+                    f" AND rowid >= %s AND rowid < %s ORDER BY rowid {order} LIMIT %s)"
+                )
+                values += [write(tier.expression), low, beyond, tier.limit]
+        return _keys(" UNION ".join(parts), values)
+
+    def titles_beginning(self, words: Sequence[str], limit: int) -> list[int]:
+        *whole, begun = words
+        question = " AND ".join([*(_quoted(word) for word in whole), f"{_quoted(begun)} *"])
+        return _keys(
+            "SELECT rowid FROM search_titles WHERE search_titles MATCH %s ORDER BY rowid DESC LIMIT %s",
+            [question, limit],
+        )
+
+    def similar_words(self, word: str, limit: int) -> list[str]:
+        pieces = {word[at : at + 3] for at in range(len(word) - 2)}
+        if not pieces:
+            return []
+        question = " OR ".join(_quoted(piece) for piece in sorted(pieces))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT w.word FROM (SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s"
+                " ORDER BY rank LIMIT %s) found JOIN search_word w ON w.id = found.rowid",
+                [question, limit],
+            )
+            return [word for (word,) in cursor.fetchall()]
+
+    def store(self, rows: Sequence[tuple[int, str]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany("INSERT INTO search_titles(rowid, words) VALUES (%s, %s)", list(rows))
+
+
+def write(expression: Expression) -> str:
+    """Return `expression` in the language of FTS5. Words are quoted: no operator can come in with them."""
+    match expression:
+        case Has(words, field):
+            return f"{COLUMNS[field]} : {_quoted(' '.join(words))}"
+        case All(parts):
+            return "(" + " AND ".join(write(part) for part in parts) + ")"
+        case Any(parts):
+            return "(" + " OR ".join(write(part) for part in parts) + ")"
+        case Without(part, excluded):
+            return f"({write(part)} NOT {write(excluded)})"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _keys(statement: str, values: Sequence[object]) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        return [key for (key,) in cursor.fetchall()]

@@ -1,0 +1,34 @@
+"""A published post as search knows it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Document(models.Model):
+    """One published post: its stems, words and marks, each a text with blanks between and around.
+
+    The key is the day shown and a number within it (search/numbering.py): the newest come first in any index, so a
+    common word's newest thousand are found without reading the rest, and a range of dates is a range of keys.
+    The full-text index of the database stands beside this table and follows it (search/engines/).
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    post = models.OneToOneField("news.PostPage", on_delete=models.CASCADE, related_name="+")
+    length = models.PositiveIntegerField(help_text="words in headline and rest")
+    listed_until = models.DateTimeField(null=True)
+    #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place).
+    marks = models.TextField()
+    #: Stems in order. `rest` is standfirst and names, then " . ", then everything else.
+    headline = models.TextField()
+    rest = models.TextField()
+    #: Each word once, unstemmed: names are found whole.
+    forms = models.TextField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+
+    def __str__(self) -> str:
+        return f"document {self.pk} of post {self.post_id}"
