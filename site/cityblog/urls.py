@@ -11,8 +11,10 @@ from cityblog import views
 from core.media import serve_media
 from news.feeds import SiteFeed
 from news.jobs.applying import show_address
+from search.urls import urlpatterns as search_urls
 
 urlpatterns = [
+    *search_urls,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
