@@ -17,7 +17,9 @@ def load(keys: Sequence[int]) -> list[Candidate]:
         return []
     # From posts to documents, by joins: SQLite would gather all public posts first for a subquery of them.
     posts = PostPage.objects.searchable().order_by().filter(search_document__in=keys)
-    fields = {name: F(f"search_document__{name}") for name in ("length", "headline", "rest", "forms", "marks")}
+    fields: dict[str, Case | F] = {
+        name: F(f"search_document__{name}") for name in ("length", "headline", "rest", "forms", "marks")
+    }
     if len(keys) > READ:
         read = {"search_document__in": keys[:READ]}
         for name in ("rest", "forms"):

@@ -29,8 +29,8 @@ def store(posts: Sequence[PostPage], texts: Mapping[int, Sequence[Text]]) -> Non
     old = list(Document.objects.filter(post__in=keys).only("post_id", "forms"))
     removed = vocabulary.words_of(old)
     Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
-    shown = [post for post in posts if post.pk in public]
-    wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown}
+    shown = [post for post in posts if post.pk in public and post.date_shown]
+    wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown if post.date_shown}
     given = free_keys(wanted, _taken(wanted))
     people = people_of(list(wanted))
     new = [document_of(given[post.pk], post, texts[post.pk], people) for post in shown]

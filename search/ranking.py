@@ -18,8 +18,9 @@ from search.questions import Term
 K1, B = 1.2, 0.75
 #: A word in the headline counts as so many in the text; likewise in standfirst and names.
 HEADLINE, LEAD = 4.0, 2.0
-#: What a word in another form ("bridges" for "bridge") is worth.
-OTHER_FORM = 0.85
+#: What is left of a word that stands in other forms only: names ("Hastings") come before words of their stem
+#: ("hasting"); of ordinary words all posts lose alike.
+OTHER_FORM = 0.5
 #: Two words of the question side by side, as a share of the rarer one's worth.
 SIDE_BY_SIDE = 0.35
 #: All words in the headline; the headline is the question.
@@ -54,18 +55,21 @@ class Weighed:
     worth: float
 
 
-def weigh(terms: Sequence[Term], documents: Mapping[str, int], total: int) -> list[Weighed]:
-    """Return `terms` with their worth; `documents` holds how many of `total` documents have each stem."""
+def weigh(terms: Sequence[Term], stems: Mapping[str, int], total: int) -> list[Weighed]:
+    """Return `terms` with their worth; `stems` holds how many of `total` documents have each stem."""
     return [
         Weighed(
-            term, f" {term.stem} ", "" if term.word == term.stem else f" {term.word} ", _worth(documents, term, total)
+            term,
+            f" {term.stem} ",
+            f" {term.word} ",
+            _worth(stems.get(term.stem, 0), total),
         )
         for term in terms
     ]
 
 
-def _worth(documents: Mapping[str, int], term: Term, total: int) -> float:
-    number = min(documents.get(term.stem, 0), total)
+def _worth(number: int, total: int) -> float:
+    number = min(number, total)
     return log(1 + (total - number + 0.5) / (number + 0.5))
 
 
@@ -81,7 +85,7 @@ def score(candidate: Candidate, terms: Sequence[Weighed], usual_length: float) -
         in_headline += bool(there)
         if not number:
             continue
-        worth = term.worth if not term.form or term.form in candidate.forms else OTHER_FORM * term.worth
+        worth = term.worth if term.form in candidate.forms else OTHER_FORM * term.worth
         total += worth * number * (K1 + 1) / (number + slowness)
     total += _closeness(terms, candidate.headline, lead, body)
     if terms and in_headline == len(terms):

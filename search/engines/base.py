@@ -1,7 +1,7 @@
 """What an engine does."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -23,11 +23,11 @@ class Engine(Protocol):
         """Index documents that were just inserted: (key, folded words of the headline)."""
 
 
-def rows_by_tier(statement: str, values: Sequence[object], tiers: int) -> list[list[int]]:
+def rows_by_tier(statement: str, values: list[Any], tiers: int) -> list[list[int]]:
     """Run `statement`, which selects (number of the tier, key), and return the keys of each tier."""
     found: list[list[int]] = [[] for _ in range(tiers)]
     with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
+        cursor.execute(statement, values)
         for number, key in cursor.fetchall():
             found[number].append(key)
     return found

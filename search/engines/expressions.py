@@ -26,12 +26,12 @@ class Has:
 
 
 @dataclass(frozen=True)
-class All:
+class AllOf:
     parts: tuple["Expression", ...]
 
 
 @dataclass(frozen=True)
-class Any:
+class AnyOf:
     parts: tuple["Expression", ...]
 
 
@@ -43,17 +43,17 @@ class Without:
     excluded: "Expression"
 
 
-Expression = Has | All | Any | Without
+Expression = Has | AllOf | AnyOf | Without
 
 
 def all_of(parts: Iterable[Expression]) -> Expression:
     given = tuple(dict.fromkeys(parts))
-    return given[0] if len(given) == 1 else All(given)
+    return given[0] if len(given) == 1 else AllOf(given)
 
 
 def any_of(parts: Iterable[Expression]) -> Expression:
     given = tuple(dict.fromkeys(parts))
-    return given[0] if len(given) == 1 else Any(given)
+    return given[0] if len(given) == 1 else AnyOf(given)
 
 
 def has(word: str, field: Field = Field.STEM) -> Has:

@@ -5,7 +5,8 @@ reading a vector; stock ranking reads the vector of each match (measured: 3 s at
 Three sorts of lexeme share one vector: stems as they are, whole words after "=", marks after "#".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -13,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from search.models import Document
 
 from .base import rows_by_tier
-from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without
+from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without
 
 PREFIX = {Field.STEM: "", Field.HEADLINE: "", Field.FORM: "=", Field.MARK: "#"}
 #: The most that a vector takes.
@@ -24,7 +25,8 @@ GAP = 10
 
 class PostgresEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-        parts, values = [], []
+        parts: list[str] = []
+        values: list[Any] = []
         for number, tier in enumerate(tiers):
             order = "ASC" if tier.oldest else "DESC"
             condition = "" if tier.expression is None else "vector @@ %s::tsquery AND "
@@ -88,9 +90,9 @@ def write(expression: Expression) -> str:
         case Has(words, field):
             weight = ":A" if field is Field.HEADLINE else ""
             return "(" + " <-> ".join(_quoted(PREFIX[field] + word) + weight for word in words) + ")"
-        case All(parts):
+        case AllOf(parts):
             return "(" + " & ".join(write(part) for part in parts) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             return "(" + " | ".join(write(part) for part in parts) + ")"
         case Without(part, excluded):
             return f"({write(part)} & !{write(excluded)})"
@@ -100,5 +102,5 @@ def _quoted(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _plain(words: "Sequence[str] | object") -> str:
-    return " ".join(_quoted(word) for word in words)  # type: ignore[attr-defined]
+def _plain(words: Iterable[str]) -> str:
+    return " ".join(_quoted(word) for word in words)

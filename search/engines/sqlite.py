@@ -6,12 +6,13 @@ once more for each of them (measured: 4.4 s at 10,000 posts).
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from .base import rows_by_tier
-from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without
+from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without
 
 COLUMNS = {
     Field.STEM: "{headline rest}",
@@ -23,7 +24,8 @@ COLUMNS = {
 
 class SQLiteEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-        parts, values = [], []
+        parts: list[str] = []
+        values: list[Any] = []
         for number, tier in enumerate(tiers):
             order = "ASC" if tier.oldest else "DESC"
             if tier.expression is None:
@@ -68,9 +70,9 @@ def write(expression: Expression) -> str:
     match expression:
         case Has(words, field):
             return f"{COLUMNS[field]} : {_quoted(' '.join(words))}"
-        case All(parts):
+        case AllOf(parts):
             return "(" + " AND ".join(write(part) for part in parts) + ")"
-        case Any(parts):
+        case AnyOf(parts):
             return "(" + " OR ".join(write(part) for part in parts) + ")"
         case Without(part, excluded):
             return f"({write(part)} NOT {write(excluded)})"
