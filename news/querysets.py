@@ -59,6 +59,10 @@ class PostQuerySet(PageQuerySet):
         """
         return self.published(at).filter(_still_listed(at))
 
+    def searchable(self, at: datetime | None = None) -> "PostQuerySet":
+        """Published posts that search may name; closed jobs and past events among them."""
+        return self.published(at).filter(no_index=False)
+
     def in_section(self, section: Any) -> "PostQuerySet":
         return self.filter(section_id=section.pk)
 

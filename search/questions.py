@@ -16,6 +16,7 @@ from core.paging import DEEPEST_PAGE
 from search.analysis import fold, stem, words
 
 LONGEST = 200
+#: Words in phrases and left out, all together; of the others search uses the rarest (search/plans.py).
 MOST_TERMS = 12
 SORTS = ("newest", "oldest")
 #: The filters that stand in the query string beside the question, in the order of the page.
@@ -129,6 +130,9 @@ class Question:
         """Return the same question with other filters, on the first page."""
         return replace(self, filters=replace(self.filters, **changes), page=1)
 
+    def with_filters_of(self, other: "Question") -> "Question":
+        return replace(self, filters=other.filters, sort=other.sort)
+
     def url(self, path: str, page: int = 1) -> str:
         """Return the one address of this question's answer."""
         parts: dict[str, Any] = {"q": self.text}
@@ -162,16 +166,14 @@ class _Reading:
             self._take_words(value, excluded=bool(piece["minus"]), is_phrase=piece["quoted"] is not None)
 
     def _take_words(self, value: str, *, excluded: bool, is_phrase: bool) -> None:
-        found = tuple(Term(word, stem(word)) for word in words(value))[: self.room]
-        self.room -= len(found)
-        if excluded and found:
-            self.excluded.append(found)
-        elif is_phrase and len(found) > 1:
-            self.phrases.append(found)
-        elif is_phrase:
-            self.phrases += [found] if found else []
-        else:
+        found = tuple(Term(word, stem(word)) for word in words(value))
+        if not (excluded or is_phrase):
             self.terms += found
+            return
+        found = found[: self.room]
+        self.room -= len(found)
+        if found:
+            (self.excluded if excluded else self.phrases).append(found)
 
 
 def clean(raw: str) -> str:

@@ -1,2 +1,29 @@
+"""What changes which posts may be found without saving them: moves, and who may read a part of the tree."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import PageViewRestriction
+from wagtail.signals import post_page_move
+
+from search.tasks import index_below
+
+
+def _later(page_id: int) -> None:
+    # After the commit: the worker must see what changed.
+    transaction.on_commit(lambda: index_below.enqueue(page_id), robust=True)
+
+
+def _moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    _later(instance.pk)
+
+
+def _restricted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    _later(instance.page_id)
+
+
 def connect() -> None:
-    """."""
+    post_page_move.connect(_moved, dispatch_uid="search-moved")
+    post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search-restricted")
+    post_delete.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search-unrestricted")

@@ -9,12 +9,8 @@ from functools import lru_cache
 from django.db import connection
 
 from .base import Engine
-from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without, all_of, any_of, has
 
-__all__ = [
-    *("All", "Any", "Engine", "Expression", "Field", "Has", "Span", "Tier", "Without"),
-    *("all_of", "any_of", "engine", "has"),
-]
+__all__ = ["Engine", "engine"]
 
 
 def engine() -> Engine:

@@ -3,18 +3,31 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
 from .expressions import Span, Tier
 
 
 class Engine(Protocol):
-    def matching(self, tiers: Sequence[Tier], span: Span) -> list[int]:
-        """Return the keys that any of `tiers` yields within `span`, each once, in one query."""
+    def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
+        """Return the keys that each of `tiers` yields within `span`, in one query."""
 
-    def titles_beginning(self, words: Sequence[str], limit: int) -> list[int]:
-        """Return the keys of the newest posts whose headline has all `words`, the last of them as a beginning."""
+    def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
+        """Return, to be asked with, the keys of the newest posts whose headline has all `words`, the last one begun."""
 
     def similar_words(self, word: str, limit: int) -> list[str]:
         """Return words of the vocabulary that share letters in a row with `word`, the most alike first."""
 
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         """Index documents that were just inserted: (key, folded words of the headline)."""
+
+
+def rows_by_tier(statement: str, values: Sequence[object], tiers: int) -> list[list[int]]:
+    """Run `statement`, which selects (number of the tier, key), and return the keys of each tier."""
+    found: list[list[int]] = [[] for _ in range(tiers)]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, list(values))
+        for number, key in cursor.fetchall():
+            found[number].append(key)
+    return found

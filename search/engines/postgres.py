@@ -8,9 +8,11 @@ Three sorts of lexeme share one vector: stems as they are, whole words after "="
 from collections.abc import Sequence
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from search.models import Document
 
+from .base import rows_by_tier
 from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without
 
 PREFIX = {Field.STEM: "", Field.HEADLINE: "", Field.FORM: "=", Field.MARK: "#"}
@@ -21,23 +23,22 @@ GAP = 10
 
 
 class PostgresEngine:
-    def matching(self, tiers: Sequence[Tier], span: Span) -> list[int]:
-        low, beyond = span.keys
+    def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
         parts, values = [], []
-        for tier in tiers:
+        for number, tier in enumerate(tiers):
             order = "ASC" if tier.oldest else "DESC"
             condition = "" if tier.expression is None else "vector @@ %s::tsquery AND "
             # Offset 0 keeps the planner from walking all posts by key in the hope that the word is frequent.
             inner = f"SELECT id FROM search_fulltext WHERE {condition}id >= %s AND id < %s OFFSET 0"  # noqa: S608
-            parts.append(f"(SELECT id FROM ({inner}) matched ORDER BY id {order} LIMIT %s)")  # noqa: S608
+            parts.append(f"(SELECT {number}, id FROM ({inner}) matched ORDER BY id {order} LIMIT %s)")  # noqa: S608
             values += [] if tier.expression is None else [write(tier.expression)]
-            values += [low, beyond, tier.limit]
-        return _keys(" UNION ".join(parts), values)
+            values += [*span.keys, tier.limit]
+        return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
 
-    def titles_beginning(self, words: Sequence[str], limit: int) -> list[int]:
+    def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         *whole, begun = words
         question = " & ".join([*(_quoted(word) for word in whole), f"{_quoted(begun)}:*"])
-        return _keys(
+        return RawSQL(
             "SELECT id FROM (SELECT id FROM search_fulltext WHERE title @@ %s::tsquery OFFSET 0) found"
             " ORDER BY id DESC LIMIT %s",
             [question, limit],
@@ -101,9 +102,3 @@ def _quoted(word: str) -> str:
 
 def _plain(words: "Sequence[str] | object") -> str:
     return " ".join(_quoted(word) for word in words)  # type: ignore[attr-defined]
-
-
-def _keys(statement: str, values: Sequence[object]) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
-        return [key for (key,) in cursor.fetchall()]

@@ -8,7 +8,9 @@ once more for each of them (measured: 4.4 s at 10,000 posts).
 from collections.abc import Sequence
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
+from .base import rows_by_tier
 from .expressions import All, Any, Expression, Field, Has, Span, Tier, Without
 
 COLUMNS = {
@@ -20,28 +22,25 @@ COLUMNS = {
 
 
 class SQLiteEngine:
-    def matching(self, tiers: Sequence[Tier], span: Span) -> list[int]:
-        low, beyond = span.keys
+    def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
         parts, values = [], []
-        for tier in tiers:
+        for number, tier in enumerate(tiers):
             order = "ASC" if tier.oldest else "DESC"
             if tier.expression is None:
-                parts.append(
-                    f"SELECT * FROM (SELECT id FROM search_document WHERE id >= %s AND id < %s ORDER BY id {order} LIMIT %s)"  # noqa: S608, E501
-                )
-                values += [low, beyond, tier.limit]
+                rows, condition = "SELECT id FROM search_document WHERE", []
             else:
-                parts.append(
-                    "SELECT * FROM (SELECT rowid AS id FROM search_fulltext WHERE search_fulltext MATCH %s"  # noqa: S608
-                    f" AND rowid >= %s AND rowid < %s ORDER BY rowid {order} LIMIT %s)"
-                )
-                values += [write(tier.expression), low, beyond, tier.limit]
-        return _keys(" UNION ".join(parts), values)
+                rows = "SELECT rowid AS id FROM search_fulltext WHERE search_fulltext MATCH %s AND"
+                condition = [write(tier.expression)]
+            # "rowid" names the key of both tables.
+            inner = f"{rows} rowid >= %s AND rowid < %s ORDER BY rowid {order} LIMIT %s"
+            parts.append(f"SELECT {number}, id FROM ({inner})")  # noqa: S608
+            values += [*condition, *span.keys, tier.limit]
+        return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
 
-    def titles_beginning(self, words: Sequence[str], limit: int) -> list[int]:
+    def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         *whole, begun = words
         question = " AND ".join([*(_quoted(word) for word in whole), f"{_quoted(begun)} *"])
-        return _keys(
+        return RawSQL(
             "SELECT rowid FROM search_titles WHERE search_titles MATCH %s ORDER BY rowid DESC LIMIT %s",
             [question, limit],
         )
@@ -79,9 +78,3 @@ def write(expression: Expression) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
-
-
-def _keys(statement: str, values: Sequence[object]) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
-        return [key for (key,) in cursor.fetchall()]

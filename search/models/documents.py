@@ -12,8 +12,9 @@ class Document(models.Model):
     The full-text index of the database stands beside this table and follows it (search/engines/).
     """
 
-    id = models.BigIntegerField(primary_key=True)
-    post = models.OneToOneField("news.PostPage", on_delete=models.CASCADE, related_name="+")
+    # Given, never counted up; of this type because SQLite then takes it for the row itself.
+    id = models.BigAutoField(primary_key=True)
+    post = models.OneToOneField("news.PostPage", on_delete=models.CASCADE, related_name="search_document")
     length = models.PositiveIntegerField(help_text="words in headline and rest")
     listed_until = models.DateTimeField(null=True)
     #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place).

@@ -20,7 +20,8 @@ WAGTAIL_TAG_LIMIT = 12
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Not atomic: a rebuild changes post by post, so that editors can save and readers can search meanwhile.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends", "ATOMIC_REBUILD": False}}
 
 WAGTAILIMAGES_IMAGE_MODEL = "core.CityImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.images.forms.CityImageForm"

@@ -1,0 +1,30 @@
+"""The posts to rank: public at this moment, whatever the index still holds."""
+
+from collections.abc import Sequence
+
+from django.db.models import Case, F, TextField, Value, When
+
+from news.models import PostPage
+from search.ranking import Candidate
+
+#: Whole texts that are read; of the others the headline decides.
+READ = 1_200
+
+
+def load(keys: Sequence[int]) -> list[Candidate]:
+    """Return the documents of `keys` whose posts readers may find: one query."""
+    if not keys:
+        return []
+    # From posts to documents, by joins: SQLite would gather all public posts first for a subquery of them.
+    posts = PostPage.objects.searchable().order_by().filter(search_document__in=keys)
+    fields = {name: F(f"search_document__{name}") for name in ("length", "headline", "rest", "forms", "marks")}
+    if len(keys) > READ:
+        read = {"search_document__in": keys[:READ]}
+        for name in ("rest", "forms"):
+            fields[name] = Case(When(**read, then=fields[name]), default=Value(""), output_field=TextField())
+    rows = posts.annotate(**{f"document_{name}": value for name, value in fields.items()})
+    named = [f"document_{name}" for name in ("length", "headline", "rest", "forms", "marks")]
+    return [
+        Candidate(*row)
+        for row in rows.values_list("search_document__id", "pk", *named, "search_document__listed_until")
+    ]

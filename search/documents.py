@@ -1,0 +1,73 @@
+"""Posts as documents: their texts as stems and words, what filters ask for as marks."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
+from search.analysis import stem, words
+from search.models import Document
+
+#: Between standfirst with names, and the text proper; no word, so no index sees it.
+BREAK = " . "
+#: A field with this boost or more stands with the standfirst.
+LEADING_BOOST = 2
+#: Words of a post that count; a hundred pages of minutes are no better found for all of them.
+MOST_WORDS = 20_000
+
+
+@dataclass(frozen=True)
+class Text:
+    """The value of one `index.SearchField` of a post."""
+
+    field: str
+    boost: float
+    value: str
+
+
+@dataclass
+class People:
+    """Marks of posts, by post, with the names they stand for."""
+
+    marks: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    names: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, letter: str, rows: Iterable[tuple[int, int, str]]) -> None:
+        for post, key, name in rows:
+            self.marks[post].append(f"{letter}{key}")
+            self.names[post].append(name)
+
+
+def people_of(posts: Collection[int]) -> People:
+    """Return who wrote `posts`, what they are about and where: three queries."""
+    found = People()
+    found.add("a", Byline.objects.filter(post__in=posts).values_list("post_id", "author_id", "author__name"))
+    topics = PostTopic.objects.filter(content_object__in=posts)
+    found.add("t", topics.values_list("content_object_id", "tag_id", "tag__name"))
+    found.add("p", PostPlace.objects.filter(post__in=posts).values_list("post_id", "place_id", "place__name"))
+    return found
+
+
+def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People) -> Document:
+    """Return `post` as the document `key`, not stored."""
+    headline = list(words(" ".join(text.value for text in texts if text.field == "title")))
+    leading = [text.value for text in texts if text.field != "title" and text.boost >= LEADING_BOOST]
+    kind = [] if isinstance(post, ArticlePage) else [str(post._meta.verbose_name)]
+    lead = list(words("\n".join([*leading, *people.names.get(post.pk, []), *kind])))
+    others = (text.value for text in texts if text.field != "title" and text.boost < LEADING_BOOST)
+    body = list(words("\n".join(others)))[:MOST_WORDS]
+    marks = [f"s{post.section_id}", f"k{post.content_type_id}", *people.marks.get(post.pk, [])]
+    return Document(
+        id=key,
+        post_id=post.pk,
+        length=len(headline) + len(lead) + len(body),
+        listed_until=post.listed_until,
+        marks=_padded(dict.fromkeys(marks)),
+        headline=_padded(map(stem, headline)),
+        rest=_padded(map(stem, lead)) + BREAK + _padded(map(stem, body)),
+        forms=_padded(dict.fromkeys([*headline, *lead, *body])),
+    )
+
+
+def _padded(parts: Iterable[str]) -> str:
+    return f" {' '.join(parts)} "

@@ -1,0 +1,74 @@
+"""Keeping the index: published posts go in as they are saved, and out when they are published no longer.
+
+Whatever is asked of the index is asked again of the posts (`news.querysets.searchable`), so a post that was hidden a
+moment ago, or by the clock alone, is never shown while the index catches up.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db import connection, transaction
+
+from news.models import PostPage
+from search import vocabulary
+from search.analysis import words
+from search.documents import Text, document_of, people_of
+from search.engines import engine
+from search.models import Document
+from search.numbering import free_keys, wanted_key
+
+#: PostgreSQL's name for "one writer of the index at a time".
+LOCK = 7_315_001
+
+
+@transaction.atomic
+def store(posts: Sequence[PostPage], texts: Mapping[int, Sequence[Text]]) -> None:
+    """Index `posts`, with their `texts` by primary key; those that readers may not find are dropped."""
+    _wait_for_others()
+    keys = [post.pk for post in posts]
+    public = set(PostPage.objects.searchable().filter(pk__in=keys).values_list("pk", flat=True))
+    old = list(Document.objects.filter(post__in=keys).only("post_id", "forms"))
+    removed = vocabulary.words_of(old)
+    Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
+    shown = [post for post in posts if post.pk in public]
+    wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown}
+    given = free_keys(wanted, _taken(wanted))
+    people = people_of(list(wanted))
+    new = [document_of(given[post.pk], post, texts[post.pk], people) for post in shown]
+    Document.objects.bulk_create(new, batch_size=500)
+    titles = {post.pk: " ".join(words(post.title)) for post in shown}
+    engine().store([(document.pk, titles[document.post_id]) for document in new])
+    vocabulary.change(vocabulary.words_of(new), removed)
+
+
+@transaction.atomic
+def forget(posts: Collection[int]) -> None:
+    """Drop the posts with these primary keys from the index."""
+    _wait_for_others()
+    old = list(Document.objects.filter(post__in=posts).only("post_id", "forms"))
+    Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
+    vocabulary.change(vocabulary.words_of([]), vocabulary.words_of(old))
+
+
+@transaction.atomic
+def forget_all() -> None:
+    _wait_for_others()
+    Document.objects.all()._raw_delete(using=connection.alias)
+    vocabulary.forget_all()
+
+
+def _taken(wanted: Mapping[int, int]) -> dict[int, int]:
+    """Return which of the wanted keys and of those just beyond are taken, and by which post."""
+    near = {key + more for key in wanted.values() for more in range(2)}
+    taken: dict[int, int] = {}
+    while near:
+        found = dict(Document.objects.filter(pk__in=near).values_list("pk", "post_id"))
+        taken |= found
+        near = {key + 1 for key in found} - taken.keys()
+    return taken
+
+
+def _wait_for_others() -> None:
+    # Two writers would count the same words in different orders. SQLite has one writer as it is.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

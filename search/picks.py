@@ -1,0 +1,5 @@
+from search.results import Pick
+
+
+def picks_for(text: str) -> list[Pick]:
+    return []

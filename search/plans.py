@@ -1,0 +1,141 @@
+"""Which posts to look at: all that have any of the words while those are few, else the most promising of them.
+
+Ranking reads the texts of what it ranks, so what it ranks is bounded. Where words stand in tens of thousands of
+posts, these are looked at: posts with them in the headline, the newest with all words, those with the rarest words
+(which decide), with two of the rarest, and the newest with any.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from django.db.models import Q
+
+from search.engines.expressions import Expression, Field, Has, Tier, Without, all_of, any_of, has
+from search.lookup import Narrowing, post_kinds
+from search.models import Word
+from search.questions import MOST_TERMS, Question, Term, Terms
+from search.ranking import Weighed, weigh
+from search.vocabulary import EVERY
+
+#: Posts that are all looked at, when no more have any of the words.
+FEW = 1_200
+#: The most that one tier gives, and that the page counts before it says "more than".
+COUNTED = 1_000
+ENOUGH = 300
+#: Below so many posts no word is too common.
+SMALL = 40
+#: Of these many rarest words, posts with two are looked at.
+PAIRED = 5
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """How many documents there are and have each stem and word; `unknown` words of the question stand in none."""
+
+    total: int
+    stems: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`tiers` in the order of promise, the last of them whole; `terms` to rank by; `all_words`: posts with all."""
+
+    tiers: list[Tier]
+    terms: list[Weighed]
+    all_words: Expression | None = None
+
+
+def read_vocabulary(terms: Sequence[Term]) -> Vocabulary:
+    """Return what is known of the words of a question: one query."""
+    stems = {term.stem for term in terms}
+    rows = Word.objects.filter(Q(stem__in=stems) | Q(word=EVERY)).values_list("word", "stem", "documents")
+    total, by_stem, by_form = 0, dict.fromkeys(stems, 0), {}
+    for word, stem, documents in rows:
+        if word == EVERY:
+            total = documents
+        else:
+            by_stem[stem] += documents
+            by_form[word] = documents
+    return Vocabulary(total, {stem: min(number, total) for stem, number in by_stem.items()}, by_form)
+
+
+def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Plan:
+    """Return which posts to look at for `question`."""
+    used = _used(question, vocabulary)
+    terms = weigh(used, vocabulary.stems, vocabulary.total)
+    required = [*map(_phrase, question.phrases), *narrowing.expressions]
+    if not question.terms:
+        nothing = not required and not (narrowing.span.after or narrowing.span.before) and not question.excluded
+        expression = _narrowed(None, required, question)
+        return Plan([] if nothing else [Tier(expression, COUNTED + 1)], terms, expression)
+    free = [term for term in used if term in question.terms and vocabulary.stems[term.stem]]
+    if not free:
+        return Plan([], terms)
+    tiers = [Tier(_narrowed(tier.expression, required, question), tier.limit) for tier in _wanted(free, vocabulary)]
+    return Plan(tiers, terms, _narrowed(all_of(has(term.stem) for term in free), required, question))
+
+
+def _used(question: Question, vocabulary: Vocabulary) -> Terms:
+    """Return the terms that are used: of all wanted ones the rarest; none of half of all posts beside a rarer one."""
+    known = [term for term in question.wanted if vocabulary.stems.get(term.stem)]
+    half = max(vocabulary.total / 2, SMALL)
+    telling = [term for term in known if vocabulary.stems[term.stem] <= half] or known
+    rarest = sorted(telling, key=lambda term: vocabulary.stems[term.stem])[:MOST_TERMS]
+    return tuple(term for term in telling if term in rarest)
+
+
+def _wanted(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Tier]:
+    numbers = vocabulary.stems
+    anywhere = any_of(has(term.stem) for term in terms)
+    if sum(numbers[term.stem] for term in terms) <= FEW:
+        return [Tier(anywhere, FEW)]
+    rarest = sorted(terms, key=lambda term: numbers[term.stem])
+    tiers = [
+        Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), ENOUGH),
+        Tier(_rare(rarest, vocabulary), ENOUGH),
+    ]
+    if len(terms) > 1:
+        pairs = combinations(rarest[:PAIRED], 2)
+        tiers += [
+            Tier(all_of(has(term.stem) for term in terms), ENOUGH),
+            Tier(any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs), ENOUGH),
+            Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), ENOUGH),
+        ]
+    return [*tiers, Tier(anywhere, COUNTED + 1)]
+
+
+def _rare(rarest: Sequence[Term], vocabulary: Vocabulary) -> Expression:
+    """Return the posts with the words that few have; as typed where that is rarer than the stem."""
+    chosen: list[Expression] = []
+    left = FEW
+    for term in rarest:
+        form = vocabulary.forms.get(term.word, 0)
+        as_typed = 0 < form < vocabulary.stems[term.stem]
+        number = form if as_typed else vocabulary.stems[term.stem]
+        if chosen and number > left:
+            break
+        chosen.append(has(term.word, Field.FORM) if as_typed else has(term.stem))
+        left -= number
+    return any_of(chosen)
+
+
+def _phrase(phrase: Terms) -> Expression:
+    """Return the posts with the words side by side, each as it was typed."""
+    forms = [has(term.word, Field.FORM) for term in phrase]
+    return all_of([Has(tuple(term.stem for term in phrase)), *forms])
+
+
+def _narrowed(wanted: Expression | None, required: Sequence[Expression], question: Question) -> Expression | None:
+    parts = [*([wanted] if wanted else []), *required]
+    if not question.excluded:
+        return all_of(parts) if parts else None
+    if not parts:
+        # Something to take them from: every post is of some kind.
+        parts = [any_of(has(f"k{kind.pk}", Field.MARK) for kind in post_kinds())]
+    unwanted = any_of(
+        Has(tuple(term.stem for term in words)) if len(words) > 1 else has(words[0].word, Field.FORM)
+        for words in question.excluded
+    )
+    return Without(all_of(parts), unwanted)

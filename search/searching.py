@@ -1,0 +1,144 @@
+"""Search: from a question to a page of results."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from core.paging import DEEPEST_PAGE, Pager
+from search import facets
+from search.candidates import load
+from search.corrections import corrections_of, fewer_words
+from search.engines import engine
+from search.engines.expressions import Tier
+from search.hits import hits_of, latest
+from search.lookup import Narrowing, narrow
+from search.models import Name
+from search.numbering import A_DAY, first_key
+from search.picks import picks_for
+from search.plans import COUNTED, Plan, Vocabulary, plan, read_vocabulary
+from search.questions import Question
+from search.ranking import Candidate, in_time, score
+from search.results import Correction, Results
+
+ON_A_PAGE = 10
+#: Where no post has all words, so many of the best are sorted by date.
+BEST = 50
+#: Fewer found than this, and a word that few or no posts have is asked after.
+HARDLY_ANY = 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """All that was found, the best first. `is_cut`: there is more than was looked at."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    is_cut: bool = False
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(0))
+    plan: Plan | None = None
+
+
+def answer(question: Question) -> Answer:
+    """Return the posts found for `question`, ranked or by date: four queries, or six by date."""
+    if question.is_empty:
+        return Answer()
+    narrowing = narrow(question)
+    vocabulary = read_vocabulary(question.wanted)
+    made = plan(question, narrowing, vocabulary)
+    if not made.tiers:
+        return Answer(narrowing=narrowing, vocabulary=vocabulary, plan=made)
+    if question.sort and made.all_words is not None:
+        # By date, a post with one of five words would stand above one with all.
+        tier = Tier(made.all_words, COUNTED + 1, oldest=question.sort == "oldest")
+        candidates, is_cut = _look_at([tier], narrowing)
+        if candidates:
+            return Answer(_by_age(candidates, question), is_cut, narrowing, vocabulary, made)
+    candidates, is_cut = _look_at(made.tiers, narrowing)
+    ordered = rank(candidates, made, timezone.now())
+    return Answer(_by_age(ordered[:BEST], question) if question.sort else ordered, is_cut, narrowing, vocabulary, made)
+
+
+def _look_at(tiers: Sequence[Tier], narrowing: Narrowing) -> tuple[list[Candidate], bool]:
+    """Return the documents of `tiers`, the first one's first, and whether the last has more than it gives."""
+    found = engine().matching(tiers, narrowing.span)
+    return load(list(dict.fromkeys(key for tier in found for key in tier))), len(found[-1]) >= tiers[-1].limit
+
+
+def _by_age(candidates: Sequence[Candidate], question: Question) -> list[Candidate]:
+    return sorted(candidates, key=lambda candidate: candidate.key, reverse=question.sort == "newest")
+
+
+def rank(candidates: Sequence[Candidate], made: Plan, now: datetime) -> list[Candidate]:
+    """Return `candidates`, the best first; of equals the newest."""
+    if not made.terms:
+        return sorted(candidates, key=lambda candidate: -candidate.key)
+    usual = sum(candidate.length for candidate in candidates) / max(1, len(candidates)) or 1.0
+    today = first_key(timezone.localtime(now).date())
+    worth = {c.key: in_time(score(c, made.terms, usual), c, now, today, A_DAY) for c in candidates}
+    return sorted(candidates, key=lambda candidate: (-worth[candidate.key], -candidate.key))
+
+
+def ranked(question: Question, limit: int) -> list[int]:
+    """Return the primary keys of the `limit` best posts for `question`."""
+    return [candidate.post for candidate in answer(question).candidates[:limit]]
+
+
+def search(question: Question) -> Results:
+    """Return a page of the answer to `question`, with what stands around it."""
+    path = reverse("search")
+    found, asked, correction = answer(question), question, None
+    if not question.is_empty and len(found.candidates) < HARDLY_ANY:
+        for better, new_words in corrections_of(question, found.vocabulary):
+            second = answer(better)
+            # Offered only when a post that readers may find has the very words.
+            if not _stand_in(second.candidates, new_words):
+                continue
+            correction = Correction(better.text, better.url(path), is_used=not found.candidates)
+            if correction.is_used:
+                found, asked = second, better
+            break
+    return _page(question, asked, found, correction, path)
+
+
+def _stand_in(candidates: Sequence[Candidate], words: Collection[str]) -> bool:
+    return all(any(f" {word} " in candidate.forms for candidate in candidates) for word in words)
+
+
+def _page(question: Question, asked: Question, found: Answer, correction: Correction | None, path: str) -> Results:
+    start = (question.page - 1) * ON_A_PAGE
+    on_page = found.candidates[start : start + ON_A_PAGE]
+    counted = facets.count_marks(found.candidates)
+    names = _names({*facets.named_marks(counted), *(m for c in on_page for m in c.marks.split() if m[0] == "a")})
+    nothing = not found.candidates
+    return Results(
+        question=question,
+        hits=hits_of(on_page, {term.stem for term in asked.wanted}, names, timezone.now()) if on_page else [],
+        total=min(len(found.candidates), COUNTED) if found.is_cut else len(found.candidates),
+        is_more=found.is_cut,
+        pager=_pager(asked, len(found.candidates), question.page, path),
+        facets=facets.facets_of(asked, path, counted, names),
+        chosen=facets.chosen_filters(question, path, found.narrowing),
+        correction=correction,
+        picks=picks_for(question.text) if question.text and question.page == 1 else [],
+        unknown=found.narrowing.unknown,
+        fewer=fewer_words(question, found.vocabulary, path) if nothing and not question.is_empty else [],
+        latest=latest() if nothing else [],
+    )
+
+
+def _pager(question: Question, total: int, page: int, path: str) -> Pager:
+    more = page * ON_A_PAGE < total and page < DEEPEST_PAGE
+    return Pager(page, question.url(path, page - 1) if page > 1 else "", question.url(path, page + 1) if more else "")
+
+
+def _names(marks: Collection[str]) -> dict[str, Name]:
+    if not marks:
+        return {}
+    wanted = Q(pk__in=[])
+    for letter in {mark[0] for mark in marks}:
+        wanted |= Q(kind=letter, object_id__in=[int(mark[1:]) for mark in marks if mark[0] == letter])
+    return {f"{name.kind}{name.object_id}": name for name in Name.objects.filter(wanted)}

@@ -1,0 +1,53 @@
+"""What the box offers while a reader types: headlines, and names of topics, authors and places."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from core.addresses import path_of
+from news.models import PostPage
+from search.analysis import words
+from search.engines import engine
+from search.models import Name
+from search.questions import clean
+from search.results import Suggestion
+
+LEAST_LETTERS = 2
+HEADLINES, NAMES = 5, 4
+#: Looked at, so that hidden posts among the newest leave none too few.
+LOOKED_AT = 40
+MOST_WORDS = 6
+ADDRESSES = {Name.Kind.AUTHOR: "/authors/", Name.Kind.TOPIC: "/topics/", Name.Kind.PLACE: "/places/"}
+
+
+def suggest(text: str) -> list[Suggestion]:
+    """Return suggestions for what was typed so far, names first: two queries, none for a letter."""
+    typed = list(words(clean(text)))[:MOST_WORDS]
+    if not typed or (len(typed[-1]) < LEAST_LETTERS and len(typed) == 1):
+        return []
+    return [*_names(typed), *_headlines(typed)]
+
+
+def _headlines(typed: list[str]) -> list[Suggestion]:
+    keys = engine().titles_beginning(typed, LOOKED_AT)
+    posts = PostPage.objects.searchable().filter(search_document__in=keys).order_by("-search_document__id")
+    rows = posts.values_list("title", "url_path")[:HEADLINES]
+    return [Suggestion(title, path_of(address), _("Post")) for title, address in rows]
+
+
+def _names(typed: list[str]) -> list[Suggestion]:
+    called = Q()
+    for word in typed:
+        called &= Q(folded__contains=f" {word}")
+    public = PostPage.objects.searchable().order_by()
+    key = OuterRef("object_id")
+    is_used = (
+        (Q(kind=Name.Kind.AUTHOR) & Exists(public.filter(bylines__author_id=key)))
+        | (Q(kind=Name.Kind.TOPIC) & Exists(public.filter(topic_items__tag_id=key)))
+        | (Q(kind=Name.Kind.PLACE) & Exists(public.filter(post_places__place_id=key)))
+    )
+    kinds = {Name.Kind.AUTHOR: _("Author"), Name.Kind.TOPIC: _("Topic"), Name.Kind.PLACE: _("Place")}
+    names = Name.objects.filter(called).filter(is_used).order_by("label")[:NAMES]
+    return [
+        Suggestion(name.label, f"{ADDRESSES[Name.Kind(name.kind)]}{name.slug}/", str(kinds[Name.Kind(name.kind)]))
+        for name in names
+    ]

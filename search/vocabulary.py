@@ -1,0 +1,45 @@
+"""The words of published posts, counted by documents; changed with each post that is stored or dropped."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection
+
+from search.analysis import stem
+from search.models import Document, Word
+
+#: Stands in every document: its count is the number of documents.
+EVERY = ""
+BATCH = 5_000
+
+UPSERT = """
+    INSERT INTO search_word (word, stem, length, documents) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + EXCLUDED.documents
+"""
+
+
+def words_of(documents: Iterable[Document]) -> Counter[str]:
+    """Return in how many of `documents` each word stands."""
+    counted: Counter[str] = Counter()
+    for document in documents:
+        counted.update(document.forms.split())
+        counted[EVERY] += 1
+    return counted
+
+
+def change(added: Counter[str], removed: Counter[str]) -> None:
+    """Count what documents bring and take along. Words that no document has any more go."""
+    changes = {word: added[word] - removed[word] for word in added.keys() | removed.keys()}
+    # In one order, so that two that change the same words wait for each other and do not block.
+    rows = [(word, stem(word), len(word), number) for word, number in sorted(changes.items()) if number]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        cursor.executemany(UPSERT, rows)
+    fewer = [word for word, _, _, number in rows if number < 0]
+    for start in range(0, len(fewer), BATCH):
+        Word.objects.filter(word__in=fewer[start : start + BATCH], documents__lte=0).delete()
+
+
+def forget_all() -> None:
+    Word.objects.all().delete()
