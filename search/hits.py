@@ -78,4 +78,5 @@ def _plain_hit(post: Any) -> Hit:
         date=post.date_shown,
         authors=[],
         snippet=escape(post.standfirst),
+        over_label=str(_kind(post).over_label),
     )

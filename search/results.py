@@ -38,7 +38,7 @@ class Hit:
     """One post found. `title` and `snippet` are safe HTML, the words found in <mark>.
 
     `kind` is what cards say beside the section ("Recipe"); `note` the line of jobs and events (pay, date and
-    venue); `is_over` for a closed job or a past event.
+    venue); `is_over` for a closed job or a past event, and `over_label` what that is called ("Closed").
     """
 
     pk: int
@@ -51,6 +51,7 @@ class Hit:
     authors: list[str]
     snippet: str
     is_over: bool = False
+    over_label: str = ""
 
 
 @dataclass(frozen=True)

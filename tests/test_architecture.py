@@ -48,7 +48,7 @@ def test_no_room_is_without_a_name() -> None:
 
 
 def test_templates_have_no_inline_scripts_or_styles() -> None:
-    templates = [path for folder in ("site", "home", "news") for path in (ROOT / folder).rglob("*.html")]
+    templates = [path for folder in ("site", "home", "news", "search") for path in (ROOT / folder).rglob("*.html")]
 
     offending = [
         str(path.relative_to(ROOT))

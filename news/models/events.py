@@ -112,6 +112,7 @@ class EventPage(EventTimes, PostPage):
     page_description = _("Something to go to: a concert, a market, a match, a festival.")
     may_lead = False
     is_story = False
+    over_label = _("Past")
     kind_icon = "calendar-alt"
     template = "news/event_page.html"
     subpage_types: list[str] = []

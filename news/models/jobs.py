@@ -141,6 +141,7 @@ class JobPage(PostPage):
     page_description = _("A vacancy with pay, place and closing date, for the board of the section Jobs.")
     may_lead = False
     is_story = False
+    over_label = _("Closed")
     kind_icon = "clipboard-list"
     template = "news/job_page.html"
     subpage_types: list[str] = []

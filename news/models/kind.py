@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from core.images.loading import Use
 from core.metadata import Metadata
@@ -30,6 +31,8 @@ class Kind:
     is_story = True
     #: Whether feeds need the kind's own table, not just the shared row.
     feeds_own_fields = False
+    #: What a post of this kind is called once its time in lists is over.
+    over_label: Any = _("Over")
 
     if TYPE_CHECKING:
         body: Any

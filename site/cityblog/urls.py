@@ -11,10 +11,8 @@ from cityblog import views
 from core.media import serve_media
 from news.feeds import SiteFeed
 from news.jobs.applying import show_address
-from search.urls import urlpatterns as search_urls
 
 urlpatterns = [
-    *search_urls,
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", serve_media, name="media"),
@@ -23,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<str:section>.xml", views.sitemap_section, name="sitemap_section"),
     path("apply/<int:pk>/", show_address, name="job_address"),
+    path("", include("search.urls")),
     path("styleguide/", views.styleguide, name="styleguide"),
     # Calendars of events and their section: pages answer below their own addresses, which have no full stop.
     re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", serve_page, name="calendar"),

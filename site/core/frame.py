@@ -94,6 +94,7 @@ class Frame:
     currency: str = "GBP"
     home_url: str = "/"
     feed_url: str = "/feed/"
+    search_url: str = "/search/"
     today: date | None = None
     is_menu_page: bool = False
 

@@ -10,6 +10,16 @@ CACHES = {
         if CACHE_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     ),
+    # Counts of who asked how often. Apart, so that many clients never push anything else out.
+    "limits": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL, "KEY_PREFIX": "limits"}
+        if CACHE_URL
+        else {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": "limits",
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
+        }
+    ),
     # Wagtail writes to this cache even on a hit; lists prefetch their renditions and never ask it.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
@@ -27,6 +37,8 @@ KEPT_COMPONENTS = {
     "masthead": True,
 }
 KEPT_COMPONENTS_MOST = 4_000
+#: Addresses whose answers are never kept.
+PAGE_CACHE_PASSES = ("/search/",)
 #: The only query parameters that can change a reader's page; all others are ignored.
 PAGE_CACHE_PARAMETERS = (
     *("page", "p", "before", "after"),  # "p" is the sitemaps'

@@ -24,6 +24,8 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The proxy that says so says who asks, too.
+TRUSTED_PROXIES = whole_number("TRUSTED_PROXIES", 1)
 SECURE_HSTS_SECONDS = whole_number("HSTS_SECONDS", 31_536_000)
 # Both bind the whole domain for a year or for good: for its owner to say.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = yes_or_no("HSTS_SUBDOMAINS", default=False)

@@ -2,6 +2,8 @@
 
 from csp.constants import NONE, SELF
 
+from .environment import whole_number
+
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["users.backends.NewsroomBackend"]
 PASSWORD_HASHERS = [
@@ -53,3 +55,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 # W019 wants DENY; the policy's frame-ancestors says the same as SAMEORIGIN to browsers of today.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
+
+#: How many of our own proxies stand before us and add to X-Forwarded-For (core/rate_limits.py).
+TRUSTED_PROXIES = whole_number("TRUSTED_PROXIES", 0)
+#: What one client may ask in a minute; 0 sets no limit.
+SEARCHES_A_MINUTE = whole_number("SEARCHES_A_MINUTE", 60)
+SUGGESTIONS_A_MINUTE = whole_number("SUGGESTIONS_A_MINUTE", 240)

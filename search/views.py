@@ -1,0 +1,78 @@
+"""What a reader asks of the search, answered: the page, suggestions under the box, a feed.
+
+Each answer is one reader's: none is kept by caches that others share, and none is for search engines.
+"""
+
+from dataclasses import asdict
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core.addresses import absolute
+from core.metadata import Metadata
+from core.rate_limits import seconds_to_wait
+from search.feeds import SearchFeed
+from search.page import page_context
+from search.questions import Question, clean
+from search.searching import search
+from search.suggestions import suggest
+from search.tallies import note
+
+#: With fewer letters anything begins.
+SHORTEST = 2
+answer_feed = SearchFeed()
+
+
+@require_safe
+def results_page(request: HttpRequest) -> HttpResponse:
+    if wait := seconds_to_wait(request, "search", settings.SEARCHES_A_MINUTE):
+        return _too_many(request, wait)
+    question = Question.from_query(request.GET)
+    results = search(question)
+    # Once a question: further pages and narrowing ask nothing new.
+    if request.method == "GET" and question.text and question == Question.from_text(question.text):
+        note(question.text, bool(results.hits) and not (results.correction and results.correction.is_used))
+    return _for_one_reader(render(request, "search/search_page.html", page_context(results)))
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answer with a list of {label, url, kind}."""
+    if wait := seconds_to_wait(request, "suggestions", settings.SUGGESTIONS_A_MINUTE):
+        return _for_one_reader(JsonResponse([], safe=False, status=429, headers={"Retry-After": str(wait)}))
+    text = clean(request.GET.get("q", ""))
+    found = [asdict(suggestion) for suggestion in suggest(text)] if len(text) >= SHORTEST else []
+    response = JsonResponse(found, safe=False)
+    # Letters that are typed, taken back and typed again are asked about once.
+    response["Cache-Control"] = "private, max-age=60"
+    return _for_one_reader(response)
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    if wait := seconds_to_wait(request, "search", settings.SEARCHES_A_MINUTE):
+        return _too_many(request, wait)
+    return _for_one_reader(answer_feed(request))
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """Tell browsers and readers of feeds how this site is searched (OpenSearch 1.1)."""
+    context = {"search_url": absolute("/search/"), "self_url": absolute(request.path), "home": absolute("")}
+    return render(request, "search/opensearch.xml", context, content_type="application/opensearchdescription+xml")
+
+
+def _too_many(request: HttpRequest, wait: int) -> HttpResponse:
+    context = {"meta": Metadata(title=_("One moment, please"), no_index=True), "wait": wait}
+    response = render(request, "search/too_many.html", context, status=429)
+    response["Retry-After"] = str(wait)
+    return _for_one_reader(response)
+
+
+def _for_one_reader(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    response.setdefault("Cache-Control", "private, no-cache")
+    return response
