@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
 from search.analysis import stem, words
@@ -56,17 +57,24 @@ def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People)
     lead = list(words("\n".join([*leading, *people.names.get(post.pk, []), *kind])))
     others = (text.value for text in texts if text.field != "title" and text.boost < LEADING_BOOST)
     body = list(words("\n".join(others)))[:MOST_WORDS]
-    marks = [f"s{post.section_id}", f"k{post.content_type_id}", *people.marks.get(post.pk, [])]
+    stems = list(map(stem, headline))
+    own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(stems)]
+    marks = [*own, *people.marks.get(post.pk, [])]
     return Document(
         id=key,
         post_id=post.pk,
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
-        headline=_padded(map(stem, headline)),
+        headline=_padded(stems),
         rest=_padded(map(stem, lead)) + BREAK + _padded(map(stem, body)),
         forms=_padded(dict.fromkeys([*headline, *lead, *body])),
     )
+
+
+def headline_mark(stems: Iterable[str]) -> str:
+    """Return the mark by which a post is found whose headline is these words and no others."""
+    return "h" + blake2b(" ".join(stems).encode(), digest_size=8).hexdigest()
 
 
 def _padded(parts: Iterable[str]) -> str:

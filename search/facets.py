@@ -21,7 +21,7 @@ def count_marks(candidates: Iterable[Candidate]) -> Counter[str]:
     """Return how many of `candidates` have each mark; years as marks of their own (y2019)."""
     counted: Counter[str] = Counter()
     for candidate in candidates:
-        counted.update(candidate.marks.split())
+        counted.update(mark for mark in candidate.marks.split() if mark[0] != "h")
         counted[f"y{day_of(candidate.key).year}"] += 1
     return counted
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 #: Numbers within a day. More posts than these on one day would run on into the next.
 A_DAY = 1 << 16
+A_MINUTE = A_DAY // (24 * 60)
 
 
 def first_key(day: date) -> int:
@@ -20,7 +21,8 @@ def day_of(key: int) -> date:
 
 def wanted_key(shown: datetime, pk: int) -> int:
     """Return the key that the post `pk`, shown at `shown`, has unless another has it."""
-    return first_key(timezone.localtime(shown).date()) + pk % A_DAY
+    local = timezone.localtime(shown)
+    return first_key(local.date()) + (local.hour * 60 + local.minute) * A_MINUTE + pk % A_MINUTE
 
 
 def free_keys(wanted: Mapping[int, int], taken: "dict[int, int]") -> dict[int, int]:

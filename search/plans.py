@@ -11,6 +11,7 @@ from itertools import combinations
 
 from django.db.models import Q
 
+from search.documents import headline_mark
 from search.engines.expressions import Expression, Field, Has, Tier, Without, all_of, any_of, has
 from search.lookup import Narrowing, post_kinds
 from search.models import Word
@@ -73,7 +74,10 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
     free = [term for term in used if term in question.terms and vocabulary.stems[term.stem]]
     if not free:
         return Plan([], terms)
-    tiers = [Tier(_narrowed(tier.expression, required, question), tier.limit) for tier in _wanted(free, vocabulary)]
+    tiers = [
+        Tier(_narrowed(tier.expression, required, question), tier.limit)
+        for tier in _wanted(free, question.wanted, vocabulary)
+    ]
     return Plan(tiers, terms, _narrowed(all_of(has(term.stem) for term in free), required, question))
 
 
@@ -86,13 +90,14 @@ def _used(question: Question, vocabulary: Vocabulary) -> Terms:
     return tuple(term for term in telling if term in rarest)
 
 
-def _wanted(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Tier]:
+def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> list[Tier]:
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
     if sum(numbers[term.stem] for term in terms) <= FEW:
         return [Tier(anywhere, FEW)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [
+        Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), ENOUGH),
         Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), ENOUGH),
         Tier(_rare(rarest, vocabulary), ENOUGH),
     ]

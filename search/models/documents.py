@@ -17,7 +17,7 @@ class Document(models.Model):
     post = models.OneToOneField("news.PostPage", on_delete=models.CASCADE, related_name="search_document")
     length = models.PositiveIntegerField(help_text="words in headline and rest")
     listed_until = models.DateTimeField(null=True)
-    #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place).
+    #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place), h… (the headline's words).
     marks = models.TextField()
     #: Stems in order. `rest` is standfirst and names, then " . ", then everything else.
     headline = models.TextField()

@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from core import stylesheets
+from search.rebuilding import index_missing
 
 from .progress import Progress
 
@@ -29,6 +30,12 @@ def prepare_site(progress: Progress) -> None:
         call_command("set_up_site", stdout=said)
         for line in said.getvalue().splitlines():
             progress.note(line)
+
+
+def prepare_search(progress: Progress) -> None:
+    """Index the posts that search does not know: all of a site from before there was one, those of a new demo."""
+    with progress.step("Search"):
+        index_missing()
 
 
 def prepare_database(progress: Progress) -> None:

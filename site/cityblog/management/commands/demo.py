@@ -11,7 +11,7 @@ from cityblog.demo import load_demo
 from cityblog.serving.demo_login import demo_login
 from cityblog.serving.fresh_start import forget_everything
 from cityblog.serving.preflight import check_folder, check_port, only_copy
-from cityblog.serving.preparation import prepare_site
+from cityblog.serving.preparation import prepare_search, prepare_site
 from cityblog.serving.problems import StartProblem, in_plain_words
 from cityblog.serving.processes import Address, default_workers
 from cityblog.serving.progress import Progress
@@ -49,6 +49,7 @@ class Command(BaseCommand):
         prepare_site(progress)
         with progress.step("Demo newsroom"):
             load_demo(report=progress.note)
+        prepare_search(progress)
         with progress.step("Login"):
             return demo_login(var / "demo-login")
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from cityblog.serving.preflight import check_folder, check_port, only_copy
-from cityblog.serving.preparation import prepare_site
+from cityblog.serving.preparation import prepare_search, prepare_site
 from cityblog.serving.problems import StartProblem, in_plain_words
 from cityblog.serving.processes import Address, default_workers
 from cityblog.serving.progress import Progress
@@ -44,3 +44,4 @@ class Command(BaseCommand):
         progress = Progress(self.stdout)
         self.stdout.write(f"CityBlog, with its state in {var}")
         prepare_site(progress)
+        prepare_search(progress)
