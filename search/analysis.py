@@ -2,12 +2,14 @@
 
 Done here and not by the databases: SQLite has a stemmer for English only, and PostgreSQL splits and stems in its
 own way. One analysis for both, for the index and for what readers type, gives both the same answers.
+
+A text is taken apart once and each different word is looked at once: what is learnt of words is remembered.
 """
 
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import snowballstemmer
@@ -15,49 +17,43 @@ from django.conf import settings
 
 #: Longer ones are not words; PostgreSQL takes none beyond two thousand bytes.
 LONGEST_WORD = 60
+#: Words remembered; a city's paper has some hundred thousand.
+REMEMBERED = 400_000
 #: Letters that no decomposition turns into plain ones.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 #: What stands within one word in some languages and between two in others ("O'Brien", "l'été").
-APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’ʼ](?=[^\\W\\d_])")
+APOSTROPHES = "'’ʼ"
+INNER_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{APOSTROPHES}](?=[^\\W\\d_])")
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
 WORD = re.compile(r"[^\W_]+")
 #: Scripts without spaces: their runs are cut into pairs of letters.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 #: Snowball's names for languages, by Django's codes.
-STEMMERS = {
-    "ar": "arabic",
-    "hy": "armenian",
-    "eu": "basque",
-    "ca": "catalan",
-    "da": "danish",
-    "nl": "dutch",
-    "en": "english",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "de": "german",
-    "el": "greek",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "id": "indonesian",
-    "ga": "irish",
-    "it": "italian",
-    "lt": "lithuanian",
-    "ne": "nepali",
-    "nb": "norwegian",
-    "nn": "norwegian",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sr": "serbian",
-    "es": "spanish",
-    "sv": "swedish",
-    "ta": "tamil",
-    "tr": "turkish",
-    "eo": "esperanto",
-}
+STEMMERS = dict(
+    pair.split(":")
+    for pair in (
+        "ar:arabic hy:armenian eu:basque ca:catalan da:danish nl:dutch en:english eo:esperanto et:estonian fi:finnish "
+        "fr:french de:german el:greek hi:hindi hu:hungarian id:indonesian ga:irish it:italian lt:lithuanian "
+        "ne:nepali nb:norwegian nn:norwegian pt:portuguese ro:romanian ru:russian sr:serbian es:spanish sv:swedish "
+        "ta:tamil tr:turkish"
+    ).split()
+)
 
 _lock = threading.Lock()
+
+
+class _Memory(dict[str, str]):
+    """What a function made of words, made once for each."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        made = self[word] = self.make(word)
+        return made
 
 
 def fold(text: str) -> str:
@@ -69,46 +65,60 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(PLAIN)
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the words of `text`, folded, in order."""
-    joiner = " " if _language() in ELIDING else ""
-    for word in WORD.findall(fold(APOSTROPHE.sub(joiner, text))):
-        if word.isascii():
-            yield word[:LONGEST_WORD]
-        else:
-            yield from _parts(word)
+#: The words that a raw one becomes, with blanks between: one, but for scripts without spaces and ligatures.
+_folded = _Memory(lambda raw: " ".join(_parts(fold(raw))))
 
 
-def _parts(word: str) -> Iterator[str]:
-    start = 0
-    for run in UNSPACED.finditer(word):
-        if run.start() > start:
-            yield word[start : run.start()][:LONGEST_WORD]
-        letters = run[0]
-        yield from (letters[at : at + 2] for at in range(max(1, len(letters) - 1)))
-        start = run.end()
-    if start < len(word):
-        yield word[start:][:LONGEST_WORD]
+def words(text: str) -> list[str]:
+    """Return the words of `text`, folded, in order."""
+    if any(mark in text for mark in APOSTROPHES):
+        text = INNER_APOSTROPHE.sub(" " if _language() in ELIDING else "", text)
+    if text.isascii():
+        found = WORD.findall(text.lower())
+        return [word[:LONGEST_WORD] for word in found] if len(max(found, key=len, default="")) > LONGEST_WORD else found
+    # Composed, because a letter apart from its accent would end the word.
+    raw = WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return " ".join([word if word.isascii() and len(word) <= LONGEST_WORD else _folded[word] for word in raw]).split()
+
+
+def _parts(folded: str) -> list[str]:
+    found: list[str] = []
+    for word in WORD.findall(folded):
+        start = 0
+        for run in UNSPACED.finditer(word):
+            letters = run[0]
+            found += [word[start : run.start()], *(letters[at : at + 2] for at in range(max(1, len(letters) - 1)))]
+            start = run.end()
+        found.append(word[start:])
+    return [part[:LONGEST_WORD] for part in found if part]
 
 
 def stem(word: str) -> str:
     """Return the stem of a folded word in the site's language."""
-    return _stem(word, _language())
+    return _stems(_language())[word]
 
 
-@lru_cache(maxsize=200_000)
-def _stem(word: str, language: str) -> str:
-    name = STEMMERS.get(language)
-    if name is None or any(letter.isdigit() for letter in word):
-        return word
-    with _lock:  # A stemmer works on the word within itself.
-        return str(_stemmer(name).stemWord(word)) or word
+def stems(found: Iterable[str]) -> list[str]:
+    """Return the stems of folded words, in order."""
+    known = _stems(_language())
+    return [known[word] for word in found]
 
 
 @lru_cache
-def _stemmer(name: str) -> "snowballstemmer.basestemmer.BaseStemmer":
-    return snowballstemmer.stemmer(name)
+def _stems(language: str) -> _Memory:
+    name = STEMMERS.get(language)
+    if name is None:
+        return _Memory(lambda word: word)
+    stemmer = snowballstemmer.stemmer(name)
+
+    def make(word: str) -> str:
+        if any(letter.isdigit() for letter in word):
+            return word
+        with _lock:  # A stemmer works on the word within itself.
+            return str(stemmer.stemWord(word)) or word
+
+    return _Memory(make)
 
 
 def _language() -> str:
-    return settings.LANGUAGE_CODE.split("-")[0]
+    return str(settings.LANGUAGE_CODE).partition("-")[0]

@@ -7,8 +7,9 @@ from django.db.models import Case, F, TextField, Value, When
 from news.models import PostPage
 from search.ranking import Candidate
 
-#: Whole texts that are read; of the others the headline decides.
-READ = 1_200
+#: Whole texts that are read: all where the question's words are rare (search/plans.py), else the most promising;
+#: of the others the headline decides.
+READ, FEW_READ = 1_200, 600
 
 
 def load(keys: Sequence[int]) -> list[Candidate]:
@@ -21,7 +22,7 @@ def load(keys: Sequence[int]) -> list[Candidate]:
         name: F(f"search_document__{name}") for name in ("length", "headline", "rest", "forms", "marks")
     }
     if len(keys) > READ:
-        read = {"search_document__in": keys[:READ]}
+        read = {"search_document__in": keys[:FEW_READ]}
         for name in ("rest", "forms"):
             fields[name] = Case(When(**read, then=fields[name]), default=Value(""), output_field=TextField())
     rows = posts.annotate(**{f"document_{name}": value for name, value in fields.items()})

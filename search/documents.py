@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
-from search.analysis import stem, words
+from search.analysis import stems, words
 from search.models import Document
 
 #: Between standfirst with names, and the text proper; no word, so no index sees it.
@@ -51,14 +51,14 @@ def people_of(posts: Collection[int]) -> People:
 
 def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People) -> Document:
     """Return `post` as the document `key`, not stored."""
-    headline = list(words(" ".join(text.value for text in texts if text.field == "title")))
+    headline = words(" ".join(text.value for text in texts if text.field == "title"))
     leading = [text.value for text in texts if text.field != "title" and text.boost >= LEADING_BOOST]
     kind = [] if isinstance(post, ArticlePage) else [str(post._meta.verbose_name)]
-    lead = list(words("\n".join([*leading, *people.names.get(post.pk, []), *kind])))
+    lead = words("\n".join([*leading, *people.names.get(post.pk, []), *kind]))
     others = (text.value for text in texts if text.field != "title" and text.boost < LEADING_BOOST)
-    body = list(words("\n".join(others)))[:MOST_WORDS]
-    stems = list(map(stem, headline))
-    own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(stems)]
+    body = words("\n".join(others))[:MOST_WORDS]
+    head = stems(headline)
+    own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(head)]
     marks = [*own, *people.marks.get(post.pk, [])]
     return Document(
         id=key,
@@ -66,15 +66,15 @@ def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People)
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
-        headline=_padded(stems),
-        rest=_padded(map(stem, lead)) + BREAK + _padded(map(stem, body)),
+        headline=_padded(head),
+        rest=_padded(stems(lead)) + BREAK + _padded(stems(body)),
         forms=_padded(dict.fromkeys([*headline, *lead, *body])),
     )
 
 
-def headline_mark(stems: Iterable[str]) -> str:
+def headline_mark(headline: Iterable[str]) -> str:
     """Return the mark by which a post is found whose headline is these words and no others."""
-    return "h" + blake2b(" ".join(stems).encode(), digest_size=8).hexdigest()
+    return "h" + blake2b(" ".join(headline).encode(), digest_size=8).hexdigest()
 
 
 def _padded(parts: Iterable[str]) -> str:

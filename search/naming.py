@@ -9,7 +9,7 @@ from news.models import Author, Place, Topic
 from search.analysis import words
 from search.models import Name
 
-KINDS = {Author: Name.Kind.AUTHOR, Topic: Name.Kind.TOPIC, Place: Name.Kind.PLACE}
+KINDS: dict[Any, Name.Kind] = {Author: Name.Kind.AUTHOR, Topic: Name.Kind.TOPIC, Place: Name.Kind.PLACE}
 
 
 @transaction.atomic

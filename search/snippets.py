@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import WORD, stem, words
+from search.analysis import APOSTROPHES, stems, words
 
 LONGEST = 260
 #: How far into a text the best piece is looked for.
@@ -15,6 +15,8 @@ DEEPEST = 40_000
 #: Words before the first one found.
 BEFORE = 40
 
+#: Words as they stand in texts, "O'Brien" whole.
+RAW = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -27,31 +29,35 @@ class Found:
     stem: str
 
 
-def marked(text: str, stems: Collection[str]) -> SafeString:
-    """Return `text` as safe HTML with the words of `stems` in <mark>."""
-    return _mark(text, list(_find(text, stems)))
+def marked(text: str, wanted: Collection[str]) -> SafeString:
+    """Return `text` as safe HTML with the words of the stems `wanted` in <mark>."""
+    return _mark(text, list(_find(text, wanted)))
 
 
-def snippet(text: str, stems: Collection[str], fallback: str = "") -> SafeString:
-    """Return the piece of `text` with the most of `stems`, marked; the beginning of `fallback` where none stands."""
+def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeString:
+    """Return the piece of `text` with the most of the stems `wanted`, marked; without any the start of `fallback`."""
     text = _BLANKS.sub(" ", text[:DEEPEST]).strip()
-    found = list(_find(text, stems))
+    found = list(_find(text, wanted))
     if not found:
-        return marked(_cut(_BLANKS.sub(" ", fallback or text).strip(), 0), stems)
+        return marked(_cut(_BLANKS.sub(" ", fallback or text).strip(), 0), wanted)
     start = _start(text, _best(found))
     piece = _cut(text, start)
     before = "… " if start else ""
-    return format_html("{}{}", before, marked(piece, stems))
+    return format_html("{}{}", before, marked(piece, wanted))
 
 
-def _find(text: str, stems: Collection[str]) -> Iterator[Found]:
-    if not stems:
-        return
-    for word in WORD.finditer(text):
-        for part in words(word[0]):
-            if stem(part) in stems:
-                yield Found(word.start(), word.end(), stem(part))
-                break
+def _find(text: str, wanted: Collection[str]) -> Iterator[Found]:
+    # Each different word is looked at once, then the few that count are looked for.
+    counting = {}
+    for raw in set(RAW.findall(text)) if wanted else ():
+        found = next((known for known in stems(words(raw)) if known in wanted), None)
+        if found is not None:
+            counting[raw] = found
+    if counting:
+        longest_first = sorted(counting, key=len, reverse=True)
+        pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
+        for place in pattern.finditer(text):
+            yield Found(place.start(), place.end(), counting[place[0]])
 
 
 def _best(found: Sequence[Found]) -> int:
