@@ -29,15 +29,38 @@ WORD = re.compile(r"[^\W_]+")
 #: Scripts without spaces: their runs are cut into pairs of letters.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 #: Snowball's names for languages, by Django's codes.
-STEMMERS = dict(
-    pair.split(":")
-    for pair in (
-        "ar:arabic hy:armenian eu:basque ca:catalan da:danish nl:dutch en:english eo:esperanto et:estonian fi:finnish "
-        "fr:french de:german el:greek hi:hindi hu:hungarian id:indonesian ga:irish it:italian lt:lithuanian "
-        "ne:nepali nb:norwegian nn:norwegian pt:portuguese ro:romanian ru:russian sr:serbian es:spanish sv:swedish "
-        "ta:tamil tr:turkish"
-    ).split()
-)
+STEMMERS = {
+    "ar": "arabic",
+    "hy": "armenian",
+    "eu": "basque",
+    "ca": "catalan",
+    "da": "danish",
+    "nl": "dutch",
+    "en": "english",
+    "eo": "esperanto",
+    "et": "estonian",
+    "fi": "finnish",
+    "fr": "french",
+    "de": "german",
+    "el": "greek",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "id": "indonesian",
+    "ga": "irish",
+    "it": "italian",
+    "lt": "lithuanian",
+    "ne": "nepali",
+    "nb": "norwegian",
+    "nn": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sr": "serbian",
+    "es": "spanish",
+    "sv": "swedish",
+    "ta": "tamil",
+    "tr": "turkish",
+}
 
 _lock = threading.Lock()
 
