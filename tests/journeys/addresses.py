@@ -87,6 +87,10 @@ def page_types() -> dict[str, str]:
         "storyline": first_storyline(),
         "review": "/food/asmara-table-shuttle-lane/",
         "reviews": "/food/reviews/",
+        "search": "/search/?q=bridge",
+        "search-corrected": "/search/?q=hallabi",
+        "search-begins": "/search/",
+        "search-found-nothing": "/search/?q=qwrtzpl+bridge+-bridge",
         "standard-page": "/about/",
         "not-found": NO_SUCH_PAGE,
     }
