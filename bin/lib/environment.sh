@@ -83,34 +83,44 @@ can_install() {
   command -v uv >/dev/null || "$VENV/bin/python" -m pip --version >/dev/null 2>&1
 }
 
+# uv takes seconds for what pip takes a minute for, so pip fetches it first. pip does all by itself where there is no uv
+# for the machine, or where it reaches less: of pip's settings it is told the index only.
 install_pins() {
-  local count
-  count=$(grep -c '^[a-z0-9].*==' "$1")
-  say "Installing $count packages, a minute or so"
-  if command -v uv >/dev/null; then
-    UV_PYTHON_DOWNLOADS=never uv pip install --python "$VENV/bin/python" --require-hashes --compile-bytecode \
-      --requirements "$1" 2>&1 | shown "$count"
-  else
-    "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off --no-input \
-      --require-hashes --requirement "$1" 2>&1 | shown "$count"
+  local uv
+  say "Installing $(grep -c '^[a-z0-9].*==' "$1") packages, up to a minute"
+  : >"$LOG"
+  if uv=$(command -v uv || fetch_uv "$1") && with_uv "$uv" --require-hashes --requirement "$1" >>"$LOG" 2>&1; then
+    with_uv "$uv" --no-build-isolation --no-deps --editable . >>"$LOG" 2>&1 || explain_failure
+    return
   fi
+  "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || explain_failure
+  with_pip --require-hashes --requirement "$1" 2>&1 | shown "$(grep -c '^[a-z0-9].*==' "$1")"
   [ "${PIPESTATUS[0]}" = 0 ] || explain_failure
-  install_checkout >>"$LOG" 2>&1 || explain_failure
+  with_pip --no-build-isolation --no-deps --editable . >>"$LOG" 2>&1 || explain_failure
 }
 
-# The checkout itself: one .pth file that names its folders.
-install_checkout() {
-  if command -v uv >/dev/null; then
-    UV_PYTHON_DOWNLOADS=never uv pip install --python "$VENV/bin/python" --no-build-isolation --no-deps --editable .
-  else
-    "$VENV/bin/python" -m pip install --disable-pip-version-check --no-build-isolation --no-deps --editable .
-  fi
+# Neither compiles bytecode: most of these modules are never imported, and the first import does the others.
+with_pip() {
+  "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off --no-input --no-compile "$@"
+}
+
+with_uv() {
+  local index=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-}}
+  [ -n "$index" ] || index=$("$VENV/bin/python" -m pip config get global.index-url 2>/dev/null)
+  env UV_PYTHON_DOWNLOADS=never ${index:+"UV_DEFAULT_INDEX=$index"} \
+    "$1" pip install --python "$VENV/bin/python" "${@:2}"
+}
+
+# Prints the uv of the pins in $1, put into .venv. A build from source would take longer than it saves.
+fetch_uv() {
+  with_pip --retries 1 --only-binary :all: --require-hashes --requirement <(sed -n '/^uv==/,/[^\\]$/p' "$1") >>"$LOG" 2>&1 &&
+    printf '%s\n' "$VENV/bin/uv"
 }
 
 # Keeps the installer's words in a log and shows how far it is, on a terminal in place.
 shown() {
   awk -v total="$1" -v log_file="$LOG" -v tty="$([ -t 1 ] && echo 1)" '
-    { print > log_file }
+    { print >> log_file }
     /^Collecting / {
       done++
       if (tty) printf "\r    %d of %d: %-50.50s", done, total, $2

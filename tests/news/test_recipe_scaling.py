@@ -69,6 +69,8 @@ def test_an_amount_is_shown_as_it_can_be_measured(amount: str, unit: str, factor
 
 
 fractions = st.fractions(min_value=Fraction(1, 50), max_value=50, max_denominator=50)
+#: Units of a thousand grams or millilitres. Scaled amounts are in "kg" and "l", others in the word that was typed.
+THOUSANDS = ("kg", "kilo", "kilos", "l", "litre", "litres", "liter", "liters")
 numbers = st.fractions(min_value=Fraction(1, 16), max_value=5000, max_denominator=16)
 
 
@@ -86,8 +88,7 @@ def test_a_scaled_amount_is_near_and_never_nothing(number: Fraction, unit: str, 
     if typed is None or read is None:
         assert typed is None or typed.low * factor > MOST
         return
-    size = {"kg": 1000, "l": 1000}.get(scaled.unit, 1)
-    base = 1000 if unit in ("kg", "kilo", "kilos", "l", "litre", "litres", "liter", "liters") else 1
+    size, base = (1000 if name in THOUSANDS else 1 for name in (scaled.unit, unit))
     exact = typed.low * factor * base
     assert read.low > 0
     assert abs(read.low * size - exact) <= max(Fraction(1, 2), exact * Fraction(3, 20))
