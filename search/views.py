@@ -19,7 +19,7 @@ from search.page import page_context
 from search.questions import Question, clean
 from search.searching import search
 from search.suggestions import suggest
-from search.tallies import note
+from search.tallies import is_robot, note
 
 #: With fewer letters anything begins.
 SHORTEST = 2
@@ -33,7 +33,8 @@ def results_page(request: HttpRequest) -> HttpResponse:
     question = Question.from_query(request.GET)
     results = search(question)
     # Once a question: further pages and narrowing ask nothing new.
-    if request.method == "GET" and question.text and question == Question.from_text(question.text):
+    is_first = request.method == "GET" and question.text and question == Question.from_text(question.text)
+    if is_first and not is_robot(request.headers.get("User-Agent", "")):
         note(question.text, bool(results.hits) and not (results.correction and results.correction.is_used))
     return _for_one_reader(render(request, "search/search_page.html", page_context(results)))
 

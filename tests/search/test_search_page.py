@@ -57,6 +57,8 @@ def answering(site: Any, monkeypatch: pytest.MonkeyPatch) -> Answering:
 def noted(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     notes: list[tuple[str, bool]] = []
     monkeypatch.setattr(views, "note", lambda text, found: notes.append((text, found)))
+    # The test client does not say what it is.
+    monkeypatch.setattr(views, "is_robot", lambda user_agent: False)
     return notes
 
 
