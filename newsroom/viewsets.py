@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables.pages import PageTypeColumn
-from wagtail.admin.views.pages.create import AddSubpageView
+from wagtail.admin.views.pages.create import AddSubpageView, CreateView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.coreutils import find_available_slug, string_to_ascii
 from wagtail.models import Page
 
 
@@ -62,8 +65,22 @@ class KindAddSubpageView(AddSubpageView):
         return context
 
 
+class HeadlineCreateView(CreateView):
+    """The form of a new page; `?headline=` in its address is the title it begins with."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        headline = " ".join(request.GET.get("headline", "")[:1000].split())
+        self.page.title = "".join(letter for letter in headline if letter.isprintable())[:255]
+        # Otherwise made by a script while a title is typed, and asked for when it is saved.
+        if slug := slugify(string_to_ascii(self.page.title))[:240]:
+            self.page.slug = find_available_slug(self.parent_page, slug)
+        response: HttpResponse = super().get(request)
+        return response
+
+
 class NewsroomPageViewSet(PageViewSet):
     """Takes the place of Wagtail's default views for all pages."""
 
     index_view_class = KindIndexView
+    add_view_class = HeadlineCreateView
     add_subpage_view_class = KindAddSubpageView

@@ -15,6 +15,7 @@ from .people import load_authors
 from .pictures import load_documents, load_pictures
 from .places import load_places
 from .posts import load_posts
+from .searches import load_searches
 from .site import is_loaded, load_site
 from .storylines import load_storylines
 
@@ -41,4 +42,5 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         load_storylines(folder / "storylines.yaml", pictures)
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)
+        load_searches(folder / "searches.yaml")
         load_site(folder / "site.yaml")
