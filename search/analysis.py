@@ -128,7 +128,7 @@ def stems(found: Iterable[str]) -> list[str]:
 
 
 def raw_stems() -> Mapping[str, str]:
-    """Return the stems of words as they stand in texts, "O'Brien" and "Café"; with blanks between where it is several."""
+    """Return the stems of words as they stand in texts ("O'Brien", "Café"), several with blanks between."""
     return _raw_stems(_language())
 
 

@@ -1,14 +1,13 @@
 """What a misspelt word was probably meant to be, from the words of published posts alone."""
 
-from collections.abc import Iterator
-
 from django.utils.translation import gettext as _
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
+from news.models import PostPage
 from search.analysis import WORD, stem, words
 from search.engines import engine
 from search.models import Word
-from search.plans import Vocabulary
+from search.plans import Plan, Vocabulary
 from search.questions import Question, Term
 from search.results import Link
 
@@ -18,32 +17,37 @@ ALIKE, SHORT_ONES = 40, 400
 SHORT = 5
 #: A word that few posts have is asked after only when its neighbour is so much more frequent.
 MORE_FREQUENT = 10
-#: Second thoughts, where the first has no post that readers may find.
-TRIES = 2
+#: Second thoughts on a word, where the first stands in no post that readers may find; posts looked at for it.
+TRIES, LOOKED_AT = 3, 50
 
 
-def corrections_of(question: Question, vocabulary: Vocabulary) -> Iterator[tuple[Question, list[str]]]:
-    """Yield `question` with misspelt words mended, and the new words; the likeliest first.
+def corrected(question: Question, vocabulary: Vocabulary) -> Question | None:
+    """Return `question` with its misspelt words mended; None when there is nothing to mend, or nothing to mend it with.
 
-    Whoever offers one checks that posts which readers may find have the words: the vocabulary may be behind.
+    A new word stands in a post that readers may find at this moment: the vocabulary may be behind.
     """
-    options = {term.word: _meant(term, vocabulary) for term in question.wanted}
-    for choice in range(TRIES):
-        mended = {word: found[choice] for word, found in options.items() if len(found) > choice}
-        if not mended:
-            return
-        text = WORD.sub(lambda found, mended=mended: _replaced(found[0], mended), question.text)  # type: ignore[misc]
-        better = Question.from_text(text)
-        yield better.with_filters_of(question), list(mended.values())
+    mended = {}
+    for term in question.wanted:
+        meant = next((word for word in _meant(term, vocabulary)[:TRIES] if _stands_in_public(word)), None)
+        if meant is not None:
+            mended[term.word] = meant
+    if not mended:
+        return None
+    text = WORD.sub(lambda found: _replaced(found[0], mended), question.text)
+    return Question.from_text(text).with_filters_of(question)
+
+
+def _stands_in_public(word: str) -> bool:
+    return PostPage.objects.searchable().filter(search_document__in=engine().having(word, LOOKED_AT)).exists()
 
 
 def _replaced(typed: str, mended: dict[str, str]) -> str:
-    parts = list(words(typed))
+    parts = words(typed)
     return mended.get(parts[0], typed) if len(parts) == 1 else typed
 
 
 def _meant(term: Term, vocabulary: Vocabulary) -> list[str]:
-    """Return words that `term` may have been meant to be; none when it is right."""
+    """Return words that `term` may have been meant to be, the likeliest first; none when it is right."""
     known = vocabulary.stems.get(term.stem, 0)
     allowed = 0 if len(term.word) < 3 or any(letter.isdigit() for letter in term.word) else _allowed(term.word)
     if not allowed or known >= MORE_FREQUENT:
@@ -53,9 +57,10 @@ def _meant(term: Term, vocabulary: Vocabulary) -> list[str]:
     for word, documents in _alike(term.word):
         distance = OSA.distance(term.word, word, score_cutoff=allowed)
         if 0 < distance <= (1 if known else allowed) and documents > least and stem(word) != term.stem:
-            # A first letter is seldom wrong.
-            found.append((distance + (word[0] != term.word[0]), -documents, word))
-    return [word for _, _, word in sorted(found)]
+            # A first letter is seldom wrong; of words as near, the one that keeps more of what was typed.
+            likeness = round(JaroWinkler.similarity(term.word, word), 2)
+            found.append((distance + (word[0] != term.word[0]), -likeness, -documents, word))
+    return [word for *_, word in sorted(found)]
 
 
 def _allowed(word: str) -> int:
@@ -65,19 +70,18 @@ def _allowed(word: str) -> int:
 
 def _alike(word: str) -> list[tuple[str, int]]:
     if len(word) > SHORT:
-        found = Word.objects.filter(word__in=engine().similar_words(word, ALIKE))
-    else:
-        near = range(len(word) - 1, len(word) + 2)
-        found = Word.objects.filter(word__startswith=word[0], length__in=near).order_by("-documents")[:SHORT_ONES]
+        return engine().similar_words(word, ALIKE)
+    near = range(len(word) - 1, len(word) + 2)
+    found = Word.objects.filter(word__startswith=word[0], length__in=near).order_by("-documents")[:SHORT_ONES]
     return list(found.values_list("word", "documents"))
 
 
-def fewer_words(question: Question, vocabulary: Vocabulary, path: str) -> list[Link]:
+def fewer_words(question: Question, plan: Plan | None, path: str) -> list[Link]:
     """Return ways to ask for less, for a question that found nothing."""
     found = []
     if not question.filters.is_plain and question.text:
         found.append(Link(_("The same words without filters"), question.with_filters_of(Question()).url(path)))
-    known = [term.word for term in question.wanted if vocabulary.stems.get(term.stem)]
+    known = [weighed.term.word for weighed in plan.terms] if plan else []
     if known and (question.phrases or question.excluded or question.names):
         found.append(_asking(" ".join(known), path))
     found += [_asking(word, path) for word in known if len(known) > 1 or len(question.wanted) > 1]

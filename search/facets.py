@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from news.sections import section_labels
@@ -94,8 +95,8 @@ def chosen_filters(question: Question, path: str, narrowing: Narrowing) -> list[
         (name, narrowing.labels.get(name, str(getattr(filters, name)))) for name in FACETS if getattr(filters, name)
     ]
     if filters.after:
-        chosen.append(("after", _("From %(day)s") % {"day": filters.after.isoformat()}))
+        chosen.append(("after", _("From %(day)s") % {"day": date_format(filters.after)}))
     if filters.before:
-        chosen.append(("before", _("Before %(day)s") % {"day": filters.before.isoformat()}))
+        chosen.append(("before", _("Before %(day)s") % {"day": date_format(filters.before)}))
     nothing = {"year": 0, "after": None, "before": None}
     return [Choice(label, question.but(**{name: nothing.get(name, "")}).url(path), 0, True) for name, label in chosen]

@@ -21,24 +21,31 @@ from search.results import Hit, Link
 from search.snippets import marked, snippet
 
 LATEST = 5
+FIELDS = (
+    *("pk", "title", "url_path", "content_type_id", "section_id"),
+    *("genre", "card_facts", "date_shown", "standfirst"),
+)
 
 
 def posts_with_texts(keys: Sequence[int]) -> dict[int, Any]:
-    """Return the posts of `keys` that readers may find, each with the text that modelsearch indexed: one query."""
+    """Return rows of the posts `keys`, each with the text that modelsearch indexed: one query.
+
+    Whether readers may see them was asked a moment ago (search/candidates.py).
+    """
     entry = get_app_config().get_model("IndexEntry")
     text = "body_text" if hasattr(entry, "body_text") else "body"
     entries = entry.objects.filter(
         content_type_id=OuterRef("content_type_id"), object_id=Cast(OuterRef("pk"), CharField())
     )
-    posts = PostPage.objects.searchable().filter(pk__in=keys).for_listing()
     texts = Subquery(entries.values(text)[:1], output_field=TextField())
-    return {post.pk: post for post in posts.annotate(indexed_text=texts)}
+    rows = PostPage.objects.filter(pk__in=keys).order_by().annotate(indexed_text=texts)
+    return {row.pk: row for row in rows.values_list(*FIELDS, "indexed_text", named=True)}
 
 
 def hits_of(
     candidates: Sequence[Candidate], stems: Collection[str], names: Mapping[str, Name], now: datetime
 ) -> list[Hit]:
-    """Return `candidates` as hits in their order; posts that were hidden since are left out."""
+    """Return `candidates` as hits in their order; posts that were deleted since are left out."""
     posts = posts_with_texts([candidate.post for candidate in candidates])
     return [
         _hit(posts[candidate.post], candidate, stems, names, now) for candidate in candidates if candidate.post in posts
@@ -62,8 +69,8 @@ def _hit(post: Any, candidate: Candidate, stems: Collection[str], names: Mapping
 def latest() -> list[Hit]:
     """Return the newest posts, for readers who found nothing."""
     now = timezone.now()
-    posts = PostPage.objects.listed(now).filter(no_index=False).for_listing()[:LATEST]
-    return [_plain_hit(post) for post in posts]
+    posts = PostPage.objects.listed(now).filter(no_index=False)
+    return [_plain_hit(row) for row in posts.values_list(*FIELDS, named=True)[:LATEST]]
 
 
 def _plain_hit(post: Any) -> Hit:

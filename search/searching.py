@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.paging import DEEPEST_PAGE, Pager
+from core.restrictions import asked_in_place
 from search import facets
 from search.candidates import load
-from search.corrections import corrections_of, fewer_words
+from search.corrections import corrected, fewer_words
 from search.engines import engine
 from search.engines.expressions import Tier
 from search.hits import hits_of, latest
@@ -89,23 +90,30 @@ def ranked(question: Question, limit: int) -> list[int]:
 
 def search(question: Question) -> Results:
     """Return a page of the answer to `question`, with what stands around it."""
+    # One question is asked of few posts: a query for the restrictions alone is one too many.
+    with asked_in_place():
+        return _search(question)
+
+
+def _search(question: Question) -> Results:
     path = reverse("search")
     found, asked, correction = answer(question), question, None
-    if not question.is_empty and len(found.candidates) < HARDLY_ANY:
-        for better, new_words in corrections_of(question, found.vocabulary):
-            second = answer(better)
-            # Offered only when a post that readers may find has the very words.
-            if not _stand_in(second.candidates, new_words):
-                continue
-            correction = Correction(better.text, better.url(path), is_used=not found.candidates)
-            if correction.is_used:
-                found, asked = second, better
-            break
+    better = corrected(question, found.vocabulary) if _is_doubtful(question, found) else None
+    if better is not None:
+        second = answer(better) if not found.candidates else None
+        if second is None or second.candidates:
+            correction = Correction(better.text, better.url(path), is_used=second is not None)
+        if second is not None and second.candidates:
+            found, asked = second, better
     return _page(question, asked, found, correction, path)
 
 
-def _stand_in(candidates: Sequence[Candidate], words: Collection[str]) -> bool:
-    return all(any(f" {word} " in candidate.forms for candidate in candidates) for word in words)
+def _is_doubtful(question: Question, found: Answer) -> bool:
+    """Whether a word may be misspelt: hardly anything was found, or some word stands nowhere."""
+    if question.is_empty:
+        return False
+    nowhere = any(not found.vocabulary.stems.get(term.stem) for term in question.wanted)
+    return nowhere or len(found.candidates) < HARDLY_ANY
 
 
 def _page(question: Question, asked: Question, found: Answer, correction: Correction | None, path: str) -> Results:
@@ -116,7 +124,7 @@ def _page(question: Question, asked: Question, found: Answer, correction: Correc
     nothing = not found.candidates
     return Results(
         question=question,
-        hits=hits_of(on_page, {term.stem for term in asked.wanted}, names, timezone.now()) if on_page else [],
+        hits=hits_of(on_page, _marked(found), names, timezone.now()) if on_page else [],
         total=min(len(found.candidates), COUNTED) if found.is_cut else len(found.candidates),
         is_more=found.is_cut,
         pager=_pager(asked, len(found.candidates), question.page, path),
@@ -125,9 +133,14 @@ def _page(question: Question, asked: Question, found: Answer, correction: Correc
         correction=correction,
         picks=picks_for(question.text) if question.text and question.page == 1 else [],
         unknown=found.narrowing.unknown,
-        fewer=fewer_words(question, found.vocabulary, path) if nothing and not question.is_empty else [],
+        fewer=fewer_words(question, found.plan, path) if nothing and not question.is_empty else [],
         latest=latest() if nothing else [],
     )
+
+
+def _marked(found: Answer) -> set[str]:
+    """Return the stems to mark: those that decided, not the "the" of a sentence."""
+    return {weighed.term.stem for weighed in found.plan.terms} if found.plan else set()
 
 
 def _pager(question: Question, total: int, page: int, path: str) -> Pager:

@@ -17,7 +17,6 @@ BEFORE = 40
 
 #: Words as they stand in texts, "O'Brien" whole.
 RAW = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True)
@@ -36,10 +35,10 @@ def marked(text: str, wanted: Collection[str]) -> SafeString:
 
 def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeString:
     """Return the piece of `text` with the most of the stems `wanted`, marked; without any the start of `fallback`."""
-    text = _BLANKS.sub(" ", text[:DEEPEST]).strip()
+    text = " ".join(text[:DEEPEST].split())
     found = _find(text, wanted)
     if not found:
-        text = _BLANKS.sub(" ", fallback or text).strip()
+        text = " ".join((fallback or text).split())
         found = _find(text, wanted)
     start = _start(text, _best(found)) if found else 0
     end = _end(text, start)
@@ -48,19 +47,17 @@ def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeStrin
 
 
 def _find(text: str, wanted: Collection[str]) -> list[Found]:
-    # Each different word is looked at once, then the few that count are looked for.
-    known, counting = raw_stems(), {}
-    for raw in set(RAW.findall(text)) if wanted else ():
-        stem = known[raw]
-        if stem in wanted:
-            counting[raw] = stem
-        elif " " in stem and (part := next((part for part in stem.split() if part in wanted), "")):
-            counting[raw] = part
-    if not counting:
-        return []
-    longest_first = "|".join(map(re.escape, sorted(counting, key=len, reverse=True)))
-    places = re.finditer(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", text)
-    return [Found(place.start(), place.end(), counting[place[0]]) for place in places]
+    known = raw_stems()
+    found = []
+    for word in RAW.finditer(text) if wanted else ():
+        stem = known[word[0]]
+        if stem not in wanted:
+            if " " not in stem:
+                continue
+            stem = next((part for part in stem.split() if part in wanted), "")
+        if stem:
+            found.append(Found(word.start(), word.end(), stem))
+    return found
 
 
 def _best(found: Sequence[Found]) -> int:

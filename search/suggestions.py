@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from core.addresses import path_of
+from core.restrictions import asked_in_place
 from news.models import PostPage
 from search.analysis import words
 from search.engines import engine
@@ -24,7 +25,8 @@ def suggest(text: str) -> list[Suggestion]:
     typed = list(words(clean(text)))[:MOST_WORDS]
     if not typed or (len(typed[-1]) < LEAST_LETTERS and len(typed) == 1):
         return []
-    return [*_names(typed), *_headlines(typed)]
+    with asked_in_place():
+        return [*_names(typed), *_headlines(typed)]
 
 
 def _headlines(typed: list[str]) -> list[Suggestion]:

@@ -49,6 +49,7 @@ def manage(*arguments: str, var: Path, site: str = "production", **variables: st
         ({"PAGE_CACHE": "perhaps"}, "PAGE_CACHE must be yes or no"),
         ({"TIME_ZONE": "Europe/Saltmere"}, "TIME_ZONE"),
         ({"LOG_LEVEL": "chatty"}, "LOG_LEVEL"),
+        ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES must be a whole number"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )

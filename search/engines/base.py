@@ -16,8 +16,11 @@ class Engine(Protocol):
     def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         """Return, to be asked with, the keys of the newest posts whose headline has all `words`, the last one begun."""
 
-    def similar_words(self, word: str, limit: int) -> list[str]:
-        """Return words of the vocabulary that share letters in a row with `word`, the most alike first."""
+    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
+        """Return words that share letters in a row with `word`, the most alike first, each with its documents."""
+
+    def having(self, form: str, limit: int) -> RawSQL:
+        """Return, to be asked with, the keys of the newest posts that have the word `form` as it is."""
 
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         """Index documents that were just inserted: (key, folded words of the headline)."""

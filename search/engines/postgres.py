@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from search.models import Document
 
 from .base import rows_by_tier
-from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without
+from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without, has
 
 PREFIX = {Field.STEM: "", Field.HEADLINE: "", Field.FORM: "=", Field.MARK: "#"}
 #: The most that a vector takes.
@@ -46,13 +46,20 @@ class PostgresEngine:
             [question, limit],
         )
 
-    def similar_words(self, word: str, limit: int) -> list[str]:
+    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT word FROM search_word WHERE word %% %s ORDER BY similarity(word, %s) DESC LIMIT %s",
+                "SELECT word, documents FROM search_word WHERE word %% %s ORDER BY similarity(word, %s) DESC LIMIT %s",
                 [word, word, limit],
             )
-            return [word for (word,) in cursor.fetchall()]
+            return list(cursor.fetchall())
+
+    def having(self, form: str, limit: int) -> RawSQL:
+        return RawSQL(
+            "SELECT id FROM (SELECT id FROM search_fulltext WHERE vector @@ %s::tsquery OFFSET 0) found"
+            " ORDER BY id DESC LIMIT %s",
+            [write(has(form, Field.FORM)), limit],
+        )
 
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         titles = dict(rows)

@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from .base import rows_by_tier
-from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without
+from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without, has
 
 COLUMNS = {
     Field.STEM: "{headline rest}",
@@ -47,18 +47,24 @@ class SQLiteEngine:
             [question, limit],
         )
 
-    def similar_words(self, word: str, limit: int) -> list[str]:
+    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
         pieces = {word[at : at + 3] for at in range(len(word) - 2)}
         if not pieces:
             return []
         question = " OR ".join(_quoted(piece) for piece in sorted(pieces))
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT w.word FROM (SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s"
+                "SELECT w.word, w.documents FROM (SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s"
                 " ORDER BY rank LIMIT %s) found JOIN search_word w ON w.id = found.rowid",
                 [question, limit],
             )
-            return [word for (word,) in cursor.fetchall()]
+            return list(cursor.fetchall())
+
+    def having(self, form: str, limit: int) -> RawSQL:
+        return RawSQL(
+            "SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s ORDER BY rowid DESC LIMIT %s",
+            [write(has(form, Field.FORM)), limit],
+        )
 
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         with connection.cursor() as cursor:
