@@ -9,7 +9,7 @@ A text is taken apart once and each different word is looked at once: what is le
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import snowballstemmer
@@ -125,16 +125,6 @@ def stems(found: Iterable[str]) -> list[str]:
     """Return the stems of folded words, in order."""
     known = _stems(_language())
     return [known[word] for word in found]
-
-
-def raw_stems() -> Mapping[str, str]:
-    """Return the stems of words as they stand in texts, "O'Brien" and "Café"; with blanks between where it is several."""
-    return _raw_stems(_language())
-
-
-@lru_cache
-def _raw_stems(language: str) -> Mapping[str, str]:
-    return _Memory(lambda raw: " ".join(stems(words(raw))))
 
 
 @lru_cache

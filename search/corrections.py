@@ -20,6 +20,8 @@ SHORT = 5
 MORE_FREQUENT = 10
 #: Second thoughts, where the first has no post that readers may find.
 TRIES = 2
+#: Words of a question that are mended: each is asked after, and one with more is no slip.
+MENDED = 3
 
 
 def corrections_of(question: Question, vocabulary: Vocabulary) -> Iterator[tuple[Question, list[str]]]:
@@ -27,7 +29,8 @@ def corrections_of(question: Question, vocabulary: Vocabulary) -> Iterator[tuple
 
     Whoever offers one checks that posts which readers may find have the words: the vocabulary may be behind.
     """
-    options = {term.word: _meant(term, vocabulary) for term in question.wanted}
+    doubtful = [term for term in question.wanted if _may_be_wrong(term, vocabulary)][:MENDED]
+    options = {term.word: _meant(term, vocabulary) for term in doubtful}
     for choice in range(TRIES):
         mended = {word: found[choice] for word, found in options.items() if len(found) > choice}
         if not mended:
@@ -42,12 +45,14 @@ def _replaced(typed: str, mended: dict[str, str]) -> str:
     return mended.get(parts[0], typed) if len(parts) == 1 else typed
 
 
+def _may_be_wrong(term: Term, vocabulary: Vocabulary) -> bool:
+    is_word = len(term.word) >= 3 and not any(letter.isdigit() for letter in term.word)
+    return is_word and vocabulary.stems.get(term.stem, 0) < MORE_FREQUENT
+
+
 def _meant(term: Term, vocabulary: Vocabulary) -> list[str]:
     """Return words that `term` may have been meant to be; none when it is right."""
-    known = vocabulary.stems.get(term.stem, 0)
-    allowed = 0 if len(term.word) < 3 or any(letter.isdigit() for letter in term.word) else _allowed(term.word)
-    if not allowed or known >= MORE_FREQUENT:
-        return []
+    known, allowed = vocabulary.stems.get(term.stem, 0), _allowed(term.word)
     least = known * MORE_FREQUENT
     found = []
     for word, documents in _alike(term.word):

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from django.utils.translation import gettext as _
 
 from news.sections import section_labels
 from search.lookup import LETTERS, Narrowing, post_kinds, section_slug
 from search.models import Name
-from search.numbering import A_DAY
+from search.numbering import day_of
 from search.questions import FACETS, Question
 from search.ranking import Candidate
 from search.results import Choice, Facet
@@ -20,11 +19,10 @@ MOST = 8
 
 def count_marks(candidates: Iterable[Candidate]) -> Counter[str]:
     """Return how many of `candidates` have each mark; years as marks of their own (y2019)."""
-    found = list(candidates)
-    marks = "".join(candidate.marks for candidate in found).split()
-    counted = Counter(mark for mark in marks if mark[0] != "h")
-    for day, number in Counter(candidate.key // A_DAY for candidate in found).items():
-        counted[f"y{date.fromordinal(day).year}"] += number
+    counted: Counter[str] = Counter()
+    for candidate in candidates:
+        counted.update(mark for mark in candidate.marks.split() if mark[0] != "h")
+        counted[f"y{day_of(candidate.key).year}"] += 1
     return counted
 
 

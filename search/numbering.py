@@ -15,6 +15,10 @@ def first_key(day: date) -> int:
     return day.toordinal() * A_DAY
 
 
+def day_of(key: int) -> date:
+    return date.fromordinal(key // A_DAY)
+
+
 def wanted_key(shown: datetime, pk: int) -> int:
     """Return the key that the post `pk`, shown at `shown`, has unless another has it."""
     local = timezone.localtime(shown)

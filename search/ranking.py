@@ -8,6 +8,7 @@ The weights follow from reasons, not from fitting to one collection (docs/decisi
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from math import log
 
 from search.documents import BREAK
@@ -16,7 +17,7 @@ from search.questions import Term
 #: BM25's usual constants: how soon more of a word counts no more, and how much long texts pay for their length.
 K1, B = 1.2, 0.75
 #: A word in the headline counts as so many in the text; likewise in standfirst and names.
-HEADLINE, LEAD = 4, 2
+HEADLINE, LEAD = 4.0, 2.0
 #: What is left of a word that stands in other forms only: names ("Hastings") come before words of their stem
 #: ("hasting"); of ordinary words all posts lose alike.
 OTHER_FORM = 0.5
@@ -74,33 +75,33 @@ def _worth(number: int, total: int) -> float:
 
 def score(candidate: Candidate, terms: Sequence[Weighed], usual_length: float) -> float:
     """Return the worth of `candidate` as an answer, without regard to time."""
-    headline, rest = candidate.headline, candidate.rest
-    lead = rest.partition(BREAK)[0]
+    lead, _, body = candidate.rest.partition(BREAK)
+    lead, body = f"{lead} ", f" {body}"
     slowness = K1 * (1 - B + B * candidate.length / usual_length)
     total, in_headline = 0.0, 0
-    before: Weighed | None = None
     for term in terms:
-        there, number = headline.count(term.needle), rest.count(term.needle)
+        there = candidate.headline.count(term.needle)
+        number = HEADLINE * there + LEAD * lead.count(term.needle) + body.count(term.needle)
         in_headline += bool(there)
-        if number:
-            # What stands in the lead is counted among the rest once already.
-            number += (LEAD - 1) * lead.count(term.needle)
-        number += HEADLINE * there
         if not number:
-            before = None
             continue
         worth = term.worth if term.form in candidate.forms else OTHER_FORM * term.worth
         total += worth * number * (K1 + 1) / (number + slowness)
-        if before is not None:
-            pair = before.needle + term.needle[1:]
-            if pair in headline or pair in rest:
-                total += SIDE_BY_SIDE * min(before.worth, term.worth)
-        before = term
+    total += _closeness(terms, candidate.headline, lead, body)
     if terms and in_headline == len(terms):
         total *= 1 + ALL_IN_HEADLINE
-        if headline == f" {' '.join(term.term.stem for term in terms)} ":
+        if candidate.headline == f" {' '.join(term.term.stem for term in terms)} ":
             total *= IS_HEADLINE
     return total
+
+
+def _closeness(terms: Sequence[Weighed], *texts: str) -> float:
+    gained = 0.0
+    for first, second in pairwise(terms):
+        pair = f"{first.needle}{second.needle[1:]}"
+        if any(pair in text for text in texts):
+            gained += SIDE_BY_SIDE * min(first.worth, second.worth)
+    return gained
 
 
 def in_time(worth: float, candidate: Candidate, now: datetime, newest: int, keys_a_day: int) -> float:

@@ -1,13 +1,13 @@
 """The piece of a text that shows why it was found, with the words found marked."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import APOSTROPHES, raw_stems
+from search.analysis import APOSTROPHES, stems, words
 
 LONGEST = 260
 #: How far into a text the best piece is looked for.
@@ -31,36 +31,33 @@ class Found:
 
 def marked(text: str, wanted: Collection[str]) -> SafeString:
     """Return `text` as safe HTML with the words of the stems `wanted` in <mark>."""
-    return _mark(text, _find(text, wanted), 0, len(text))
+    return _mark(text, list(_find(text, wanted)))
 
 
 def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeString:
     """Return the piece of `text` with the most of the stems `wanted`, marked; without any the start of `fallback`."""
     text = _BLANKS.sub(" ", text[:DEEPEST]).strip()
-    found = _find(text, wanted)
+    found = list(_find(text, wanted))
     if not found:
-        text = _BLANKS.sub(" ", fallback or text).strip()
-        found = _find(text, wanted)
-    start = _start(text, _best(found)) if found else 0
-    end = _end(text, start)
-    piece = _mark(text, found, start, end)
-    return format_html("{}{}{}", "… " if start else "", piece, " …" if end < len(text) else "")
+        return marked(_cut(_BLANKS.sub(" ", fallback or text).strip(), 0), wanted)
+    start = _start(text, _best(found))
+    piece = _cut(text, start)
+    before = "… " if start else ""
+    return format_html("{}{}", before, marked(piece, wanted))
 
 
-def _find(text: str, wanted: Collection[str]) -> list[Found]:
+def _find(text: str, wanted: Collection[str]) -> Iterator[Found]:
     # Each different word is looked at once, then the few that count are looked for.
-    known, counting = raw_stems(), {}
+    counting = {}
     for raw in set(RAW.findall(text)) if wanted else ():
-        stem = known[raw]
-        if stem in wanted:
-            counting[raw] = stem
-        elif " " in stem and (part := next((part for part in stem.split() if part in wanted), "")):
-            counting[raw] = part
-    if not counting:
-        return []
-    longest_first = "|".join(map(re.escape, sorted(counting, key=len, reverse=True)))
-    places = re.finditer(rf"(?<![^\W_])(?:{longest_first})(?![^\W_])", text)
-    return [Found(place.start(), place.end(), counting[place[0]]) for place in places]
+        found = next((known for known in stems(words(raw)) if known in wanted), None)
+        if found is not None:
+            counting[raw] = found
+    if counting:
+        longest_first = sorted(counting, key=len, reverse=True)
+        pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first))})(?![^\W_])")
+        for place in pattern.finditer(text):
+            yield Found(place.start(), place.end(), counting[place[0]])
 
 
 def _best(found: Sequence[Found]) -> int:
@@ -86,18 +83,18 @@ def _start(text: str, at: int) -> int:
     return blank + 1 if blank >= 0 else at
 
 
-def _end(text: str, start: int) -> int:
+def _cut(text: str, start: int) -> str:
+    piece = text[start : start + LONGEST]
     if start + LONGEST >= len(text):
-        return len(text)
-    blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-    return blank if blank > 0 else start + LONGEST
+        return piece
+    blank = piece.rfind(" ", LONGEST // 2)
+    return f"{piece[:blank] if blank > 0 else piece} …"
 
 
-def _mark(text: str, found: Sequence[Found], start: int, end: int) -> SafeString:
-    parts, at = [], start
+def _mark(text: str, found: Sequence[Found]) -> SafeString:
+    parts, end = [], 0
     for word in found:
-        if word.start >= start and word.end <= end:
-            parts += [escape(text[at : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
-            at = word.end
+        parts += [escape(text[end : word.start]), "<mark>", escape(text[word.start : word.end]), "</mark>"]
+        end = word.end
     # Every part is escaped above.
-    return mark_safe("".join([*parts, escape(text[at:end])]))  # noqa: S308
+    return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308
