@@ -23,8 +23,6 @@ class _Memory:
 
 _memory: ContextVar[_Memory | None] = ContextVar("restrictions", default=None)
 
-_in_place: ContextVar[bool] = ContextVar("restrictions_in_place", default=False)
-
 
 @contextmanager
 def remembered() -> Iterator[None]:
@@ -34,16 +32,6 @@ def remembered() -> Iterator[None]:
         yield
     finally:
         _memory.reset(token)
-
-
-@contextmanager
-def asked_in_place() -> Iterator[None]:
-    """Within this block `unrestricted_q` asks for restrictions inside the query it is part of, and reads none first."""
-    token = _in_place.set(True)
-    try:
-        yield
-    finally:
-        _in_place.reset(token)
 
 
 def all_restrictions() -> list[PageViewRestriction]:
@@ -74,8 +62,6 @@ def restrictions_on(page: Page) -> QuerySet[PageViewRestriction]:
 
 def unrestricted_q() -> Q:
     """Return the condition that no restriction lies on a page or above it."""
-    if _in_place.get():
-        return ~Q(_covered())
     restrictions = all_restrictions()
     if len(restrictions) > MANY:
         return ~Q(_covered())
