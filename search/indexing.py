@@ -14,10 +14,11 @@ from search.analysis import words
 from search.documents import Text, document_of, people_of
 from search.engines import engine
 from search.models import Document
-from search.numbering import free_keys, wanted_key
+from search.numbering import A_MINUTE, free_keys, wanted_key
 
 #: PostgreSQL's name for "one writer of the index at a time".
 LOCK = 7_315_001
+COMPARED = ("marks", "headline", "rest", "forms", "listed_until")
 
 
 @transaction.atomic
@@ -26,18 +27,29 @@ def store(posts: Sequence[PostPage], texts: Mapping[int, Sequence[Text]]) -> Non
     _wait_for_others()
     keys = [post.pk for post in posts]
     public = set(PostPage.objects.searchable().filter(pk__in=keys).values_list("pk", flat=True))
-    old = list(Document.objects.filter(post__in=keys).only("post_id", "forms"))
-    removed = vocabulary.words_of(old)
-    Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
+    old = {document.post_id: document for document in Document.objects.filter(post__in=keys)}
     shown = [post for post in posts if post.pk in public and post.date_shown]
+    people = people_of([post.pk for post in shown])
+    new = {post.pk: document_of(0, post, texts[post.pk], people) for post in shown}
     wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown if post.date_shown}
-    given = free_keys(wanted, _taken(wanted))
-    people = people_of(list(wanted))
-    new = [document_of(given[post.pk], post, texts[post.pk], people) for post in shown]
-    Document.objects.bulk_create(new, batch_size=500)
+    # A post is saved more often than it changes.
+    same = {pk for pk, document in new.items() if pk in old and _is_same(old[pk], document, wanted[pk])}
+    outdated = [document for pk, document in old.items() if pk not in same]
+    Document.objects.filter(pk__in=[document.pk for document in outdated])._raw_delete(using=connection.alias)
+    wanted = {pk: key for pk, key in wanted.items() if pk not in same}
+    for pk, key in free_keys(wanted, _taken(wanted)).items():
+        new[pk].pk = key
+    added = [new[pk] for pk in wanted]
+    Document.objects.bulk_create(added, batch_size=500)
     titles = {post.pk: " ".join(words(post.title)) for post in shown}
-    engine().store([(document.pk, titles[document.post_id]) for document in new])
-    vocabulary.change(vocabulary.words_of(new), removed)
+    engine().store([(document.pk, titles[document.post_id]) for document in added])
+    vocabulary.change(vocabulary.words_of(added), vocabulary.words_of(outdated))
+
+
+def _is_same(old: Document, new: Document, wanted: int) -> bool:
+    # Within a minute of the wanted key: it may have been taken.
+    is_in_place = wanted <= old.pk < wanted + A_MINUTE
+    return is_in_place and all(getattr(old, name) == getattr(new, name) for name in COMPARED)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from django.db.models import Avg, F
+from django.db.models import Avg
 from django.db.models.functions import Length
 
 from news.models import Author, Place, PostPage, Topic
@@ -27,12 +27,18 @@ class NewsroomIndex:
         prepared = [Prepared(obj) for obj in objs]
         if not prepared:
             return
-        super().add_items(model, prepared)  # type: ignore[misc]
-        self._set_title_norms(model, [item.pk for item in prepared])
+        self.store_entries(model, prepared)
         if issubclass(model, PostPage):
             indexing.store([item.obj for item in prepared], {item.pk: item.texts for item in prepared})
         elif model in (Author, Topic, Place):
             naming.store(model, [item.obj for item in prepared])
+
+    def store_entries(self, model: Any, objs: list[Prepared]) -> None:
+        """Write modelsearch's own entries of `objs`, their title norms among them."""
+        raise NotImplementedError
+
+    def add_items_of_modelsearch(self, model: Any, objs: list[Prepared]) -> None:
+        super().add_items(model, objs)  # type: ignore[misc]
 
     def delete_item(self, item: Any) -> None:
         super().delete_item(item)  # type: ignore[misc]
@@ -52,16 +58,7 @@ class NewsroomIndex:
         if full:
             super()._refresh_title_norms(full=True)  # type: ignore[misc]
 
-    def _set_title_norms(self, model: Any, keys: list[Any]) -> None:
-        average = self._average_title_length()
-        from modelsearch.utils import get_content_type_pk
-
-        titled = self.entries.filter(content_type_id=get_content_type_pk(model), object_id__in=[str(k) for k in keys])
-        titled = titled.annotate(title_length=Length("title")).filter(title_length__gt=0)
-        if average:
-            titled.update(title_norm=average / F("title_length"))
-
-    def _average_title_length(self) -> float:
+    def average_title_length(self) -> float:
         until, average = NewsroomIndex._average
         if time.monotonic() > until or not average:
             newest = self.entries.order_by("-pk")[:SAMPLE]

@@ -7,32 +7,27 @@ from modelsearch.utils import get_content_type_pk
 
 from .newsroom_index import NewsroomIndex
 
-
-class StoringIndex(SQLiteIndex):
-    def add_items(self, model: Any, objs: Any) -> None:
-        """Write all entries in one statement; stock updates them one by one."""
-        kind = get_content_type_pk(model)
-        entries = self.entries.model
-        rows = [ObjectIndexer(obj, self.backend) for obj in objs]
-        self.entries.bulk_create(
-            [
-                entries(
-                    content_type_id=kind,
-                    object_id=row.id,
-                    title=row.title,
-                    autocomplete=row.autocomplete,
-                    body=row.body,
-                )
-                for row in rows
-            ],
-            update_conflicts=True,
-            unique_fields=["content_type", "object_id"],
-            update_fields=["title", "autocomplete", "body"],
-        )
+#: One statement for all; stock updates entry by entry, and once more for their norms, each time with a trigger that
+#: takes the whole text apart again. An entry that says the same is left alone.
+UPSERT = """
+    INSERT INTO {table} (content_type_id, object_id, title, autocomplete, body, title_norm)
+    VALUES (%s, %s, %s, %s, %s, %s)
+    ON CONFLICT (content_type_id, object_id) DO UPDATE
+    SET title = excluded.title, autocomplete = excluded.autocomplete, body = excluded.body,
+        title_norm = excluded.title_norm
+    WHERE title IS NOT excluded.title OR autocomplete IS NOT excluded.autocomplete OR body IS NOT excluded.body
+"""
 
 
-class NewsroomSQLiteIndex(NewsroomIndex, StoringIndex):
-    pass
+class NewsroomSQLiteIndex(NewsroomIndex, SQLiteIndex):
+    def store_entries(self, model: Any, objs: Any) -> None:
+        kind, average = get_content_type_pk(model), self.average_title_length()
+        rows = []
+        for row in (ObjectIndexer(obj, self.backend) for obj in objs):
+            norm = average / len(row.title) if average and row.title else 1.0
+            rows.append((kind, row.id, row.title, row.autocomplete, row.body, norm))
+        with self.write_connection.cursor() as cursor:
+            cursor.executemany(UPSERT.format(table=self.entries.model._meta.db_table), rows)
 
 
 class NewsroomSQLiteBackend(SQLiteSearchBackend):
