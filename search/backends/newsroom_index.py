@@ -53,10 +53,11 @@ class NewsroomIndex:
         naming.forget_all()
 
     def _refresh_title_norms(self, full: bool = False) -> None:
-        # At each save, stock averages over the whole index and updates by a column without an index: half a second
-        # at 100,000 posts. Whole only when everything is indexed anew.
-        if full:
-            super()._refresh_title_norms(full=True)  # type: ignore[misc]
+        """Do nothing: each entry gets its norm as it is written.
+
+        At each save, stock averages over the whole index and updates by a column without an index: half a second at
+        100,000 posts. After a rebuild it updates every entry, and on SQLite a trigger takes every text apart again.
+        """
 
     def average_title_length(self) -> float:
         until, average = NewsroomIndex._average
