@@ -19,6 +19,8 @@ SHORT = 5
 MORE_FREQUENT = 10
 #: Second thoughts on a word, where the first stands in no post that readers may find; posts looked at for it.
 TRIES, LOOKED_AT = 3, 50
+#: Words of a question that are mended: each costs queries of its own, and one with more is no slip.
+MENDED = 3
 
 
 def corrected(question: Question, vocabulary: Vocabulary) -> Question | None:
@@ -27,7 +29,7 @@ def corrected(question: Question, vocabulary: Vocabulary) -> Question | None:
     A new word stands in a post that readers may find at this moment: the vocabulary may be behind.
     """
     mended = {}
-    for term in question.wanted:
+    for term in [term for term in question.wanted if _may_be_wrong(term, vocabulary)][:MENDED]:
         meant = next((word for word in _meant(term, vocabulary)[:TRIES] if _stands_in_public(word)), None)
         if meant is not None:
             mended[term.word] = meant
@@ -46,12 +48,14 @@ def _replaced(typed: str, mended: dict[str, str]) -> str:
     return mended.get(parts[0], typed) if len(parts) == 1 else typed
 
 
+def _may_be_wrong(term: Term, vocabulary: Vocabulary) -> bool:
+    is_word = len(term.word) >= 3 and not any(letter.isdigit() for letter in term.word)
+    return is_word and vocabulary.stems.get(term.stem, 0) < MORE_FREQUENT
+
+
 def _meant(term: Term, vocabulary: Vocabulary) -> list[str]:
     """Return words that `term` may have been meant to be, the likeliest first; none when it is right."""
-    known = vocabulary.stems.get(term.stem, 0)
-    allowed = 0 if len(term.word) < 3 or any(letter.isdigit() for letter in term.word) else _allowed(term.word)
-    if not allowed or known >= MORE_FREQUENT:
-        return []
+    known, allowed = vocabulary.stems.get(term.stem, 0), _allowed(term.word)
     least = known * MORE_FREQUENT
     found = []
     for word, documents in _alike(term.word):

@@ -100,7 +100,7 @@ def _narrow_by_names(found: Narrowing, question: Question) -> None:
         asked |= Q(kind=LETTERS[key], slug=slug)
     for key, name in typed:
         asked |= _called(key, name)
-    names = list(Name.objects.filter(asked)[:MOST_MEANT])
+    names = list(Name.objects.filter(asked).in_use()[:MOST_MEANT])
     for key, slug in chosen.items():
         meant = [name for name in names if name.kind == LETTERS[key] and name.slug == slug]
         found.expressions.append(_marks(LETTERS[key], (name.object_id for name in meant)))

@@ -29,6 +29,7 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[\w\-]{1,100}\Z")
+_YEAR = re.compile(r"[1-8][0-9]{3}\Z")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?\Z")
 
 
@@ -197,11 +198,11 @@ def read_date(value: str) -> date | None:
 
 
 def _filters(query: Mapping[str, str]) -> Filters:
-    year = query.get("year", "")
+    year = _YEAR.match(query.get("year", ""))
     slugs = {name: query.get(name, "") for name in FACETS if name != "year"}
     return Filters(
         **{name: value if _SLUG.match(value) else "" for name, value in slugs.items()},
-        year=int(year) if year.isascii() and year.isdecimal() and 1000 <= int(year[:5]) <= 9000 else 0,
+        year=int(year[0]) if year else 0,
         after=read_date(query.get("after", "")),
         before=read_date(query.get("before", "")),
     )

@@ -1,6 +1,6 @@
 """What the box offers while a reader types: headlines, and names of topics, authors and places."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.addresses import path_of
@@ -40,15 +40,8 @@ def _names(typed: list[str]) -> list[Suggestion]:
     called = Q()
     for word in typed:
         called &= Q(folded__contains=f" {word}")
-    public = PostPage.objects.searchable().order_by()
-    key = OuterRef("object_id")
-    is_used = (
-        (Q(kind=Name.Kind.AUTHOR) & Exists(public.filter(bylines__author_id=key)))
-        | (Q(kind=Name.Kind.TOPIC) & Exists(public.filter(topic_items__tag_id=key)))
-        | (Q(kind=Name.Kind.PLACE) & Exists(public.filter(post_places__place_id=key)))
-    )
     kinds = {Name.Kind.AUTHOR: _("Author"), Name.Kind.TOPIC: _("Topic"), Name.Kind.PLACE: _("Place")}
-    names = Name.objects.filter(called).filter(is_used).order_by("label")[:NAMES]
+    names = Name.objects.filter(called).in_use().order_by("label")[:NAMES]
     return [
         Suggestion(name.label, f"{ADDRESSES[Name.Kind(name.kind)]}{name.slug}/", str(kinds[Name.Kind(name.kind)]))
         for name in names

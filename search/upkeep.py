@@ -1,12 +1,14 @@
-"""What changes which posts may be found without saving them: moves, and who may read a part of the tree."""
+"""What changes which posts may be found without saving them: moves, who may read a part of the tree, and deletion."""
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction
 from wagtail.signals import post_page_move
 
+from news.models import PostPage
+from search import indexing
 from search.tasks import index_below
 
 
@@ -23,7 +25,13 @@ def _restricted(sender: Any, instance: Any, **kwargs: Any) -> None:
     _later(instance.page_id)
 
 
+def _deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    # Before: with the post goes its document, which says what words are fewer by one.
+    indexing.forget([instance.pk])
+
+
 def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="search-moved")
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search-restricted")
     post_delete.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search-unrestricted")
+    pre_delete.connect(_deleted, sender=PostPage, dispatch_uid="search-deleted")

@@ -1,7 +1,21 @@
 """The names that suggestions and filters show."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
+
+from news.models import PostPage
+
+
+class NameQuerySet(models.QuerySet["Name"]):
+    def in_use(self) -> "NameQuerySet":
+        """Names on posts that readers may find: others would tell what the newsroom is working on."""
+        public, key = PostPage.objects.searchable().order_by(), OuterRef("object_id")
+        return self.filter(
+            (Q(kind=Name.Kind.AUTHOR) & Exists(public.filter(bylines__author_id=key)))
+            | (Q(kind=Name.Kind.TOPIC) & Exists(public.filter(topic_items__tag_id=key)))
+            | (Q(kind=Name.Kind.PLACE) & Exists(public.filter(post_places__place_id=key)))
+        )
 
 
 class Name(models.Model):
@@ -18,6 +32,8 @@ class Name(models.Model):
     slug = models.CharField(max_length=255)
     #: Words without case and accents, with a blank before each.
     folded = models.CharField(max_length=600)
+
+    objects = NameQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
