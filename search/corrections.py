@@ -1,5 +1,7 @@
 """What a misspelt word was probably meant to be, from the words of published posts alone."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -17,30 +19,39 @@ ALIKE, SHORT_ONES = 40, 400
 SHORT = 5
 #: A word that few posts have is asked after only when its neighbour is so much more frequent.
 MORE_FREQUENT = 10
-#: Second thoughts on a word, where the first stands in no post that readers may find; posts looked at for it.
-TRIES, LOOKED_AT = 3, 50
+#: Posts looked at for one that readers may find.
+LOOKED_AT = 50
 #: Words of a question that are mended: each is asked after, and a question with more is no slip.
 MENDED = 3
 
 
-def corrected(question: Question, vocabulary: Vocabulary) -> Question | None:
-    """Return `question` with its misspelt words mended; None when there is nothing to mend, or nothing to mend it with.
+@dataclass(frozen=True)
+class Mended:
+    """A question with misspelt words mended, and the new words."""
 
-    A new word stands in a post that readers may find at this moment: the vocabulary may be behind.
+    question: Question
+    words: list[str]
+
+
+def corrected(question: Question, vocabulary: Vocabulary) -> Mended | None:
+    """Return `question` mended; None when there is nothing to mend, or nothing to mend it with.
+
+    The vocabulary may be behind: whoever offers this asks first whether posts that readers may find have the words.
     """
     mended: dict[str, str] = {}
     for term in [term for term in question.wanted if _may_be_wrong(term, vocabulary)][:MENDED]:
-        meant = next((word for word in _meant(term, vocabulary)[:TRIES] if _stands_in_public(word)), None)
-        if meant is not None:
-            mended[term.word] = meant
+        if meant := _meant(term, vocabulary):
+            mended[term.word] = meant[0]
     if not mended:
         return None
     text = WORD.sub(lambda found: _replaced(found[0], mended), question.text)
-    return Question.from_text(text).with_filters_of(question)
+    return Mended(Question.from_text(text).with_filters_of(question), list(mended.values()))
 
 
-def _stands_in_public(word: str) -> bool:
-    return PostPage.objects.searchable().filter(search_document__in=engine().having(word, LOOKED_AT)).exists()
+def stand_in_public(words: list[str]) -> bool:
+    """Whether each of `words` stands in a post that readers may find: a query for each."""
+    posts = PostPage.objects.searchable().order_by()
+    return all(posts.filter(search_document__in=engine().having(word, LOOKED_AT)).exists() for word in words)
 
 
 def _replaced(typed: str, mended: dict[str, str]) -> str:

@@ -12,7 +12,7 @@ from core.paging import DEEPEST_PAGE, Pager
 from core.restrictions import asked_in_place
 from search import facets
 from search.candidates import load
-from search.corrections import corrected, fewer_words
+from search.corrections import corrected, fewer_words, stand_in_public
 from search.engines import engine
 from search.engines.expressions import Tier
 from search.hits import hits_of, latest
@@ -98,14 +98,20 @@ def search(question: Question) -> Results:
 def _search(question: Question) -> Results:
     path = reverse("search")
     found, asked, correction = answer(question), question, None
-    better = corrected(question, found.vocabulary) if _is_doubtful(question, found) else None
-    if better is not None:
-        second = answer(better) if not found.candidates else None
-        if second is None or second.candidates:
-            correction = Correction(better.text, better.url(path), is_used=second is not None)
-        if second is not None and second.candidates:
-            found, asked = second, better
+    mended = corrected(question, found.vocabulary) if _is_doubtful(question, found) else None
+    if mended is not None and found.candidates:
+        if stand_in_public(mended.words):
+            correction = Correction(mended.question.text, mended.question.url(path))
+    elif mended is not None:
+        second = answer(mended.question)
+        if _stand_in(second.candidates, mended.words):
+            found, asked = second, mended.question
+            correction = Correction(asked.text, asked.url(path), is_used=True)
     return _page(question, asked, found, correction, path)
+
+
+def _stand_in(candidates: Sequence[Candidate], words: Collection[str]) -> bool:
+    return all(any(f" {word} " in candidate.forms for candidate in candidates) for word in words)
 
 
 def _is_doubtful(question: Question, found: Answer) -> bool:
