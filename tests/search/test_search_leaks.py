@@ -122,14 +122,17 @@ def answers_to(client: Client, word: str) -> Iterator[tuple[str, str]]:
         yield f"{SUGGESTIONS}?q={typed}", client.get(SUGGESTIONS, {"q": typed}).content.decode()
 
 
-def leaks(client: Client, canary: Canary) -> list[tuple[str, str]]:
-    """Return the addresses that give a hidden post away, each with the word."""
+def leaks(client: Client, *canaries: Canary) -> list[tuple[str, str]]:
+    """Return the addresses that give hidden posts away, each with the word."""
+    words = [word for canary in canaries for word in canary.words]
     found = [
-        (address, word)
-        for address, html in answers_without_words(client)
-        for word in canary.words
-        if word in html.lower()
+        (address, word) for address, html in answers_without_words(client) for word in words if word in html.lower()
     ]
+    return found + [leak for canary in canaries for leak in leaks_to_those_who_ask(client, canary)]
+
+
+def leaks_to_those_who_ask(client: Client, canary: Canary) -> list[tuple[str, str]]:
+    found = []
     for part in PARTS:
         word = canary.word(part)
         found += [(address, word) for address, html in answers_to(client, word) if word in html.lower()]
@@ -157,7 +160,7 @@ def test_posts_that_were_never_to_be_found_show_in_no_answer(client: Client, can
         "</mark>", ""
     )
 
-    assert [leak for canary in canaries for leak in leaks(client, canary)] == []
+    assert leaks(client, *canaries) == []
 
 
 def test_hidden_posts_do_not_count(client: Client, canaries: list[Canary]) -> None:
