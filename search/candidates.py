@@ -9,7 +9,7 @@ from search.ranking import Candidate
 
 #: Whole texts that are read: all where the question's words are rare (search/plans.py), else the most promising;
 #: of the others the headline decides.
-READ, FEW_READ = 1_200, 600
+READ, FEW_READ = 1_200, 400
 
 
 def load(keys: Sequence[int]) -> list[Candidate]:

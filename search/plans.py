@@ -23,7 +23,7 @@ from search.vocabulary import EVERY
 FEW = 1_200
 #: The most that one tier gives, and that the page counts before it says "more than".
 COUNTED = 1_000
-ENOUGH = 300
+ENOUGH = 200
 #: Below so many posts no word is too common.
 SMALL = 40
 #: Of these many rarest words, posts with two are looked at.
