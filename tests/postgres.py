@@ -9,6 +9,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -126,4 +127,6 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    # In the background, where there is no Ctrl-C: the server is stopped before this process ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     sys.exit(main(sys.argv[1:]))

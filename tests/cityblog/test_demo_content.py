@@ -191,6 +191,14 @@ def test_every_picture_that_is_named_is_drawn() -> None:
     assert [key for key in drawn if not (DEMO / "pictures" / f"{key}.webp").exists()] == []
 
 
+@pictures_are_drawn
+def test_drawn_pictures_hold_nothing_but_pixels() -> None:
+    for path in (DEMO / "pictures").glob("*.webp"):
+        with Image.open(path) as drawn:
+            assert (drawn.mode, drawn.n_frames) == ("RGB", 1), "they are stored as they are"
+            assert not {"exif", "xmp", "icc_profile"} & set(drawn.info), path.name
+
+
 @pytest.mark.parametrize(
     "broken",
     ["no front matter", "---\ntitle: [\n---\n", "---\ntitle: a\n---\n::: image\npicture: x\n", "---\ntitle: a"],

@@ -1,7 +1,7 @@
 """Following every address of the site, as a robot without cookies would."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -13,6 +13,9 @@ ADDRESSES = {"href", "src", "srcset", "poster", "action", "data-src"}
 META_ADDRESSES = {"og:image", "og:url"}
 IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 IN_XML = re.compile(r"""(?:<loc>|href="|<uri>|<id>(?=http))([^<"]+)""")
+#: Addresses that are asked for of those that differ in their numbers alone: a calendar has a page for each day.
+ALIKE = 50
+NUMBER = re.compile(r"\d+")
 #: Fetched last: what readers click on comes first, should there be more than the crawl may ask for.
 PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png")
 
@@ -32,6 +35,8 @@ class Crawl:
     #: Addresses with a #fragment.
     fragments: set[str] = field(default_factory=set)
     outward: set[str] = field(default_factory=set)
+    #: Addresses by their words, without the numbers in them.
+    alike: Counter[str] = field(default_factory=Counter)
     left_out: int = 0
 
     def run(self, *starts: str) -> "Crawl":
@@ -42,12 +47,16 @@ class Crawl:
                 address = (waiting or pictures).popleft()
                 if address in self.answers:
                     continue
-                if len(self.answers) >= self.bound:
+                if len(self.answers) >= self.bound or self.knows_enough_like(address):
                     self.left_out += 1
                     continue
+                self.alike[NUMBER.sub("0", address)] += 1
                 for found in self._visit(session, address):
                     (pictures if found.endswith(PICTURES) else waiting).append(found)
         return self
+
+    def knows_enough_like(self, address: str) -> bool:
+        return not address.endswith(PICTURES) and self.alike[NUMBER.sub("0", address)] >= ALIKE
 
     def _visit(self, session: requests.Session, address: str) -> list[str]:
         answer = session.get(address, timeout=60)
