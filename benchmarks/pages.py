@@ -6,15 +6,14 @@ With DATABASE_URL set, the table is filled in that database, which must be empty
 """
 
 import argparse
-import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from io import BytesIO, StringIO
-from pathlib import Path
+from io import BytesIO
 from typing import Any
+
+from benchmarks import throwaway
 
 RUNS = 25
 PAGES = {
@@ -30,8 +29,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, default=1000)
     number = parser.parse_args().posts
-    with tempfile.TemporaryDirectory() as folder:
-        prepare(Path(folder), number)
+    with throwaway.folder() as folder:
+        throwaway.prepare(folder)
+        throwaway.as_served()
+        fill(number)
         print(f"{number} posts · CPU ms a request, median of {RUNS} · queries\n")
         print(f"{'page':<10}{'uncached ms':>12}{'queries':>9}{'cached ms':>11}{'queries':>9}{'HTML bytes':>12}")
         for name, path in PAGES.items():
@@ -43,21 +44,12 @@ def main() -> None:
             )
 
 
-def prepare(folder: Path, number: int) -> None:
-    """Make the database in `folder` and fill it."""
-    (folder / "static").mkdir()
-    os.environ.update(DJANGO_SETTINGS_MODULE="cityblog.settings.test", VAR_DIR=str(folder), LOG_LEVEL="ERROR")
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("set_up_site", verbosity=0, stdout=StringIO())
-    from benchmarks.filling import fill
+def fill(number: int) -> None:
+    """Add `number` posts to the database."""
+    from benchmarks import filling
 
     started = time.perf_counter()
-    fill(number)
+    filling.fill(number)
     print(f"filled in {time.perf_counter() - started:.0f} s", file=sys.stderr)
 
 
@@ -68,8 +60,6 @@ def measure(path: str, *, cached: bool) -> dict[str, Any]:
     from django.db import connection
 
     settings.PAGE_CACHE = cached
-    # As a server runs it: files are known from the start, and no request looks for them on disk.
-    settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
     application = get_wsgi_application()
     for _ in range(3):
         size = ask(application, path)

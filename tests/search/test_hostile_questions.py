@@ -83,8 +83,8 @@ def test_no_text_in_the_box_breaks_the_suggestions(reader: Client, paper: NewsSe
 
 
 def test_no_question_breaks_the_feed(reader: Client, paper: NewsSectionPage) -> None:
-    # A feed of nothing asked is not there.
-    answers = {query: reader.get(f"{FEED}?{query}").status_code for query in hostile()}
+    # Each third one: they go the way of those on the page, and a feed takes longer. One of nothing asked is not there.
+    answers = {query: reader.get(f"{FEED}?{query}").status_code for query in list(hostile())[::3]}
 
     assert {query: status for query, status in answers.items() if status not in (200, 404)} == {}
 
