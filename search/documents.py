@@ -49,8 +49,8 @@ def people_of(posts: Collection[int]) -> People:
     return found
 
 
-def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People) -> Document:
-    """Return `post` as the document `key`, not stored."""
+def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Document:
+    """Return `post` as a document, not stored and without a key."""
     headline = words(" ".join(text.value for text in texts if text.field == "title"))
     leading = [text.value for text in texts if text.field != "title" and text.boost >= LEADING_BOOST]
     kind = [] if isinstance(post, ArticlePage) else [str(post._meta.verbose_name)]
@@ -61,7 +61,6 @@ def document_of(key: int, post: PostPage, texts: Sequence[Text], people: People)
     own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(head)]
     marks = [*own, *people.marks.get(post.pk, [])]
     return Document(
-        id=key,
         post_id=post.pk,
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,

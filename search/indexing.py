@@ -30,7 +30,7 @@ def store(posts: Sequence[PostPage], texts: Mapping[int, Sequence[Text]]) -> Non
     old = {document.post_id: document for document in Document.objects.filter(post__in=keys)}
     shown = [post for post in posts if post.pk in public and post.date_shown]
     people = people_of([post.pk for post in shown])
-    new = {post.pk: document_of(0, post, texts[post.pk], people) for post in shown}
+    new = {post.pk: document_of(post, texts[post.pk], people) for post in shown}
     wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown if post.date_shown}
     # A post is saved more often than it changes.
     same = {pk for pk, document in new.items() if pk in old and _is_same(old[pk], document, wanted[pk])}

@@ -32,7 +32,7 @@ PAIRED = 5
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """How many documents there are and have each stem and word; `unknown` words of the question stand in none."""
+    """How many documents there are, and how many have each stem and each word of a question."""
 
     total: int
     stems: dict[str, int] = field(default_factory=dict)
@@ -94,7 +94,7 @@ def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> lis
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
     if sum(numbers[term.stem] for term in terms) <= FEW:
-        return [Tier(anywhere, FEW)]
+        return [Tier(anywhere, FEW + 1)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [
         Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), ENOUGH),

@@ -26,7 +26,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
-    """`name` is that of the query parameter. Counts are of the posts looked at: at least so many, if `is_part`."""
+    """`name` is that of the query parameter. Counts are of the posts looked at."""
 
     name: str
     label: str

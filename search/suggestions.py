@@ -9,6 +9,7 @@ from news.models import PostPage
 from search.analysis import words
 from search.engines import engine
 from search.models import Name
+from search.naming import KINDS
 from search.questions import clean
 from search.results import Suggestion
 
@@ -17,7 +18,6 @@ HEADLINES, NAMES = 5, 4
 #: Looked at, so that hidden posts among the newest leave none too few.
 LOOKED_AT = 40
 MOST_WORDS = 6
-ADDRESSES = {Name.Kind.AUTHOR: "/authors/", Name.Kind.TOPIC: "/topics/", Name.Kind.PLACE: "/places/"}
 
 
 def suggest(text: str) -> list[Suggestion]:
@@ -40,9 +40,8 @@ def _names(typed: list[str]) -> list[Suggestion]:
     called = Q()
     for word in typed:
         called &= Q(folded__contains=f" {word}")
-    kinds = {Name.Kind.AUTHOR: _("Author"), Name.Kind.TOPIC: _("Topic"), Name.Kind.PLACE: _("Place")}
+    models = {kind: model for model, kind in KINDS.items()}
+    labels = {Name.Kind.AUTHOR: _("Author"), Name.Kind.TOPIC: _("Topic"), Name.Kind.PLACE: _("Place")}
     names = Name.objects.filter(called).in_use().order_by("label")[:NAMES]
-    return [
-        Suggestion(name.label, f"{ADDRESSES[Name.Kind(name.kind)]}{name.slug}/", str(kinds[Name.Kind(name.kind)]))
-        for name in names
-    ]
+    found = [(name, Name.Kind(name.kind)) for name in names]
+    return [Suggestion(name.label, models[kind](slug=name.slug).url, labels[kind]) for name, kind in found]

@@ -107,7 +107,8 @@ with_pip() {
 with_uv() {
   local index=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-}}
   [ -n "$index" ] || index=$("$VENV/bin/python" -m pip config get global.index-url 2>/dev/null)
-  env UV_PYTHON_DOWNLOADS=never ${index:+"UV_DEFAULT_INDEX=$index"} \
+  # The certificates that this machine trusts, as for pip: networks of offices and schools add their own.
+  env UV_PYTHON_DOWNLOADS=never UV_SYSTEM_CERTS=true ${index:+"UV_DEFAULT_INDEX=$index"} \
     "$1" pip install --python "$VENV/bin/python" "${@:2}"
 }
 
