@@ -9,16 +9,16 @@ A text is taken apart once and each different word is looked at once: what is le
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import snowballstemmer
 from django.conf import settings
 
+from search.memory import Memory
+
 #: Longer ones are not words; PostgreSQL takes none beyond two thousand bytes.
 LONGEST_WORD = 60
-#: Words remembered; a city's paper has some hundred thousand.
-REMEMBERED = 400_000
 #: Letters that no decomposition turns into plain ones.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 #: What stands within one word in some languages and between two in others ("O'Brien", "l'été").
@@ -65,20 +65,6 @@ STEMMERS = {
 _lock = threading.Lock()
 
 
-class _Memory(dict[str, str]):
-    """What a function made of words, made once for each."""
-
-    def __init__(self, make: Callable[[str], str]) -> None:
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        made = self[word] = self.make(word)
-        return made
-
-
 def fold(text: str) -> str:
     """Return `text` without case, accents and other differences that readers do not type."""
     if text.isascii():
@@ -89,13 +75,13 @@ def fold(text: str) -> str:
 
 
 #: The words that a raw one becomes, with blanks between: one, but for scripts without spaces and ligatures.
-_folded = _Memory(lambda raw: " ".join(_parts(fold(raw))))
+_folded = Memory(lambda raw: " ".join(_parts(fold(raw))))
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded, in order."""
     if any(mark in text for mark in APOSTROPHES):
-        text = INNER_APOSTROPHE.sub(" " if _language() in ELIDING else "", text)
+        text = INNER_APOSTROPHE.sub(" " if elides() else "", text)
     if text.isascii():
         found = WORD.findall(text.lower())
         return [word[:LONGEST_WORD] for word in found] if len(max(found, key=len, default="")) > LONGEST_WORD else found
@@ -134,14 +120,14 @@ def raw_stems() -> Mapping[str, str]:
 
 @lru_cache
 def _raw_stems(language: str) -> Mapping[str, str]:
-    return _Memory(lambda raw: " ".join(stems(words(raw))))
+    return Memory(lambda raw: " ".join(stems(words(raw))))
 
 
 @lru_cache
-def _stems(language: str) -> _Memory:
+def _stems(language: str) -> Memory:
     name = STEMMERS.get(language)
     if name is None:
-        return _Memory(lambda word: word)
+        return Memory(lambda word: word)
     stemmer = snowballstemmer.stemmer(name)
 
     def make(word: str) -> str:
@@ -150,7 +136,12 @@ def _stems(language: str) -> _Memory:
         with _lock:  # A stemmer works on the word within itself.
             return str(stemmer.stemWord(word)) or word
 
-    return _Memory(make)
+    return Memory(make)
+
+
+def elides() -> bool:
+    """Whether an apostrophe stands between two words in the site's language."""
+    return _language() in ELIDING
 
 
 def _language() -> str:

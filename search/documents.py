@@ -8,6 +8,7 @@ from hashlib import blake2b
 from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
 from search.analysis import stems, words
 from search.models import Document
+from search.signs import packed, signs
 
 #: Between standfirst with names, and the text proper; no word, so no index sees it.
 BREAK = " . "
@@ -57,7 +58,8 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
     lead = words("\n".join([*leading, *people.names.get(post.pk, []), *kind]))
     others = (text.value for text in texts if text.field != "title" and text.boost < LEADING_BOOST)
     body = words("\n".join(others))[:MOST_WORDS]
-    head = stems(headline)
+    head, stem_lead, stem_body = stems(headline), stems(lead), stems(body)
+    forms = dict.fromkeys([*headline, *lead, *body])
     own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(head)]
     marks = [*own, *people.marks.get(post.pk, [])]
     return Document(
@@ -65,9 +67,10 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
+        signs=packed([signs(head), signs(stem_lead), signs(stem_body), signs(forms)]),
         headline=_padded(head),
-        rest=_padded(stems(lead)) + BREAK + _padded(stems(body)),
-        forms=_padded(dict.fromkeys([*headline, *lead, *body])),
+        rest=_padded(stem_lead) + BREAK + _padded(stem_body),
+        forms=_padded(forms),
     )
 
 

@@ -1,6 +1,6 @@
 """Posts found, as the page shows them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from news.sections import section_label
 from search.models import Name
 from search.ranking import Candidate
 from search.results import Hit, Link
-from search.snippets import marked, snippet
+from search.snippets import Wanted, marked, snippet
 
 LATEST = 5
 FIELDS = (
@@ -42,13 +42,13 @@ def posts_with_texts(keys: Sequence[int]) -> dict[int, Any]:
     return {row.pk: row for row in rows.values_list(*FIELDS, "indexed_text", named=True)}
 
 
-def hits_of(
-    candidates: Sequence[Candidate], stems: Collection[str], names: Mapping[str, Name], now: datetime
-) -> list[Hit]:
+def hits_of(candidates: Sequence[Candidate], wanted: Wanted, names: Mapping[str, Name], now: datetime) -> list[Hit]:
     """Return `candidates` as hits in their order; posts that were deleted since are left out."""
     posts = posts_with_texts([candidate.post for candidate in candidates])
     return [
-        _hit(posts[candidate.post], candidate, stems, names, now) for candidate in candidates if candidate.post in posts
+        _hit(posts[candidate.post], candidate, wanted, names, now)
+        for candidate in candidates
+        if candidate.post in posts
     ]
 
 
@@ -56,12 +56,12 @@ def _kind(post: Any) -> Any:
     return ContentType.objects.get_for_id(post.content_type_id).model_class() or PostPage
 
 
-def _hit(post: Any, candidate: Candidate, stems: Collection[str], names: Mapping[str, Name], now: datetime) -> Hit:
+def _hit(post: Any, candidate: Candidate, wanted: Wanted, names: Mapping[str, Name], now: datetime) -> Hit:
     return replace(
         _plain_hit(post),
-        title=marked(post.title, stems),
+        title=marked(post.title, wanted),
         authors=[names[mark].label for mark in candidate.marks.split() if mark[0] == "a" and mark in names],
-        snippet=snippet(post.indexed_text or "", stems, post.standfirst),
+        snippet=snippet(post.indexed_text or "", wanted, post.standfirst),
         is_over=candidate.listed_until is not None and candidate.listed_until <= now,
     )
 

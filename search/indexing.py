@@ -18,7 +18,7 @@ from search.numbering import A_MINUTE, free_keys, wanted_key
 
 #: PostgreSQL's name for "one writer of the index at a time".
 LOCK = 7_315_001
-COMPARED = ("marks", "headline", "rest", "forms", "listed_until")
+COMPARED = ("marks", "signs", "headline", "rest", "forms", "listed_until")
 
 
 @transaction.atomic

@@ -14,18 +14,19 @@ MOST = 5
 
 
 def picks_for(text: str) -> list[Pick]:
-    """Return what editors promote for `text`, in their order: pages that are public now, and links. One query.
+    """Return what editors promote for `text`, in their order: pages that are public now, and links. One query, or two.
 
     Equal is what Wagtail calls equal (case and blanks aside), as typed or without accents, as the report of
     searches shows it: who promotes "cafe" from there means those who typed "café" too.
     """
     typed = clean(text)
     wanted = {normalise_query_string(words) for words in (typed, fold(typed))} - {""}
-    if not wanted:
+    promoted = SearchPromotion.objects.filter(query__query_string__in=wanted)
+    # Of most questions none is: which pages are public is asked for the others alone.
+    if not wanted or not promoted.exists():
         return []
     promotions = (
-        SearchPromotion.objects.filter(query__query_string__in=wanted)
-        .filter(Q(page=None, external_link_url__startswith="http") | Q(page__in=public_pages().values("pk")))
+        promoted.filter(Q(page=None, external_link_url__startswith="http") | Q(page__in=public_pages().values("pk")))
         .order_by("sort_order", "pk")
         .values_list(
             "page__title", "page__url_path", "external_link_text", "external_link_url", "description", named=True

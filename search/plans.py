@@ -20,7 +20,7 @@ from search.ranking import Weighed, weigh
 from search.vocabulary import EVERY
 
 #: Posts that are all looked at, when no more have any of the words.
-FEW = 1_200
+FEW = 2_000
 #: The most that one tier gives, and that the page counts before it says "more than".
 COUNTED = 1_000
 ENOUGH = 200
@@ -93,7 +93,7 @@ def _used(question: Question, vocabulary: Vocabulary) -> Terms:
 def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> list[Tier]:
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
-    if sum(numbers[term.stem] for term in terms) <= FEW:
+    if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= FEW:
         return [Tier(anywhere, FEW + 1)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import log
 
-from search.documents import BREAK
 from search.questions import Term
+from search.signs import sign
 
 #: BM25's usual constants: how soon more of a word counts no more, and how much long texts pay for their length.
 K1, B = 1.2, 0.75
@@ -30,17 +30,18 @@ RECENT, HALF_LIFE = 0.12, 180
 OVER = 0.4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A document as ranking sees it. `rest` and `forms` are empty for those known by their headline alone."""
+    """A document as ranking sees it; `headline`, `lead`, `body` and `forms` have a character for each word."""
 
     key: int
     post: int
     length: int
-    headline: str
-    rest: str
-    forms: str
     marks: str
+    headline: str
+    lead: str
+    body: str
+    forms: str
     listed_until: datetime | None
 
 
@@ -49,22 +50,14 @@ class Weighed:
     """A term of the question, ready to be counted in texts; `worth` is its inverse document frequency."""
 
     term: Term
-    needle: str
+    stem: str
     form: str
     worth: float
 
 
 def weigh(terms: Sequence[Term], stems: Mapping[str, int], total: int) -> list[Weighed]:
     """Return `terms` with their worth; `stems` holds how many of `total` documents have each stem."""
-    return [
-        Weighed(
-            term,
-            f" {term.stem} ",
-            f" {term.word} ",
-            _worth(stems.get(term.stem, 0), total),
-        )
-        for term in terms
-    ]
+    return [Weighed(term, sign(term.stem), sign(term.word), _worth(stems.get(term.stem, 0), total)) for term in terms]
 
 
 def _worth(number: int, total: int) -> float:
@@ -74,31 +67,28 @@ def _worth(number: int, total: int) -> float:
 
 def score(candidate: Candidate, terms: Sequence[Weighed], usual_length: float) -> float:
     """Return the worth of `candidate` as an answer, without regard to time."""
-    headline, rest = candidate.headline, candidate.rest
-    lead = rest.partition(BREAK)[0]
+    headline, lead, body, forms = candidate.headline, candidate.lead, candidate.body, candidate.forms
     slowness = K1 * (1 - B + B * candidate.length / usual_length)
     total, in_headline = 0.0, 0
     before: Weighed | None = None
     for term in terms:
-        there, number = headline.count(term.needle), rest.count(term.needle)
-        in_headline += bool(there)
-        if number:
-            # What stands in the lead is counted among the rest once already.
-            number += (LEAD - 1) * lead.count(term.needle)
-        number += HEADLINE * there
+        stem = term.stem
+        there = headline.count(stem)
+        number = HEADLINE * there + LEAD * lead.count(stem) + body.count(stem)
         if not number:
             before = None
             continue
-        worth = term.worth if term.form in candidate.forms else OTHER_FORM * term.worth
+        in_headline += bool(there)
+        worth = term.worth if term.form in forms else OTHER_FORM * term.worth
         total += worth * number * (K1 + 1) / (number + slowness)
         if before is not None:
-            pair = before.needle + term.needle[1:]
-            if pair in headline or pair in rest:
+            pair = before.stem + stem
+            if pair in headline or pair in lead or pair in body:
                 total += SIDE_BY_SIDE * min(before.worth, term.worth)
         before = term
     if terms and in_headline == len(terms):
         total *= 1 + ALL_IN_HEADLINE
-        if headline == f" {' '.join(term.term.stem for term in terms)} ":
+        if headline == "".join(term.stem for term in terms):
             total *= IS_HEADLINE
     return total
 

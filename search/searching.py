@@ -24,6 +24,8 @@ from search.plans import COUNTED, Plan, Vocabulary, plan, read_vocabulary
 from search.questions import Question
 from search.ranking import Candidate, in_time, score
 from search.results import Correction, Results
+from search.signs import sign
+from search.snippets import Wanted
 
 ON_A_PAGE = 10
 #: Where no post has all words, so many of the best are sorted by date.
@@ -111,7 +113,7 @@ def _search(question: Question) -> Results:
 
 
 def _stand_in(candidates: Sequence[Candidate], words: Collection[str]) -> bool:
-    return all(any(f" {word} " in candidate.forms for candidate in candidates) for word in words)
+    return all(any(sign(word) in candidate.forms for candidate in candidates) for word in words)
 
 
 def _is_doubtful(question: Question, found: Answer) -> bool:
@@ -144,9 +146,10 @@ def _page(question: Question, asked: Question, found: Answer, correction: Correc
     )
 
 
-def _marked(found: Answer) -> set[str]:
-    """Return the stems to mark: those that decided, not the "the" of a sentence."""
-    return {weighed.term.stem for weighed in found.plan.terms} if found.plan else set()
+def _marked(found: Answer) -> Wanted:
+    """Return what to mark: the words that decided, not the "the" of a sentence."""
+    stems = [weighed.term.stem for weighed in found.plan.terms] if found.plan else []
+    return Wanted.of(stems, found.vocabulary.forms)
 
 
 def _pager(question: Question, total: int, page: int, path: str) -> Pager:

@@ -1,13 +1,15 @@
 """The piece of a text that shows why it was found, with the words found marked."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import APOSTROPHES, raw_stems
+from search.analysis import APOSTROPHES, elides, fold, raw_stems
 
 LONGEST = 260
 #: How far into a text the best piece is looked for.
@@ -15,8 +17,47 @@ DEEPEST = 40_000
 #: Words before the first one found.
 BEFORE = 40
 
-#: Words as they stand in texts, "O'Brien" whole.
-RAW = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+#: The rest of a word as it stands in texts, "O'Brien" whole.
+REST = rf"[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*"
+ANY_WORD = re.compile(rf"[^\W_]{REST}")
+#: Letters of alphabets like ours that have one of its letters as their plain form ("É", "Ł").
+ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The stems to mark, and the words of texts that may have them."""
+
+    stems: frozenset[str]
+    word: re.Pattern[str]
+
+    @classmethod
+    def of(cls, stems: Collection[str], forms: Collection[str]) -> "Wanted":
+        """Return `stems` as wanted; `forms` are all words of posts that have them."""
+        return cls(frozenset(stems), _words_like(frozenset(form[0] for form in [*stems, *forms] if form)))
+
+    def __bool__(self) -> bool:
+        return bool(self.stems)
+
+
+@lru_cache(maxsize=200)
+def _words_like(initials: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds words that begin with a letter of `initials`: most words need no second look."""
+    if elides() or not all(initial.isascii() for initial in initials):
+        # What is wanted may stand within a word: "l'été", and scripts without spaces.
+        return ANY_WORD
+    letters = {letter for initial in initials for letter in (initial, initial.upper(), *_accented()[initial])}
+    first = "".join(map(re.escape, sorted(letters)))
+    return re.compile(rf"(?<![^\W_])(?<![^\W_][{APOSTROPHES}])[{first}]{REST}" if first else r"(?!)")
+
+
+@lru_cache
+def _accented() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for letter in map(chr, ACCENTED):
+        if plain := fold(letter):
+            found[plain[0]].append(letter)
+    return found
 
 
 @dataclass(frozen=True)
@@ -28,13 +69,13 @@ class Found:
     stem: str
 
 
-def marked(text: str, wanted: Collection[str]) -> SafeString:
-    """Return `text` as safe HTML with the words of the stems `wanted` in <mark>."""
+def marked(text: str, wanted: Wanted) -> SafeString:
+    """Return `text` as safe HTML with the words of `wanted` in <mark>."""
     return _mark(text, _find(text, wanted), 0, len(text))
 
 
-def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeString:
-    """Return the piece of `text` with the most of the stems `wanted`, marked; without any the start of `fallback`."""
+def snippet(text: str, wanted: Wanted, fallback: str = "") -> SafeString:
+    """Return the piece of `text` with the most of what is `wanted`, marked; without any the start of `fallback`."""
     text = " ".join(text[:DEEPEST].split())
     found = _find(text, wanted)
     if not found:
@@ -46,15 +87,15 @@ def snippet(text: str, wanted: Collection[str], fallback: str = "") -> SafeStrin
     return format_html("{}{}{}", "… " if start else "", piece, " …" if end < len(text) else "")
 
 
-def _find(text: str, wanted: Collection[str]) -> list[Found]:
-    known = raw_stems()
+def _find(text: str, wanted: Wanted) -> list[Found]:
+    known, stems = raw_stems(), wanted.stems
     found = []
-    for word in RAW.finditer(text) if wanted else ():
+    for word in wanted.word.finditer(text) if wanted else ():
         stem = known[word[0]]
-        if stem not in wanted:
+        if stem not in stems:
             if " " not in stem:
                 continue
-            stem = next((part for part in stem.split() if part in wanted), "")
+            stem = next((part for part in stem.split() if part in stems), "")
         if stem:
             found.append(Found(word.start(), word.end(), stem))
     return found

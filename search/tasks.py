@@ -1,14 +1,16 @@
 """What the worker does for search beside indexing one post that was saved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from django.db import transaction
 from django_tasks import task
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
 
 from news.models import PostPage
 from search import indexing
+from search.backends.prepared import Prepared
 from search.engines import engine
 from search.engines.expressions import Field, Span, Tier, has
 from search.models import Document
@@ -35,15 +37,23 @@ def index_posts_with(mark: str) -> None:
 
 def index_posts(keys: Iterable[int]) -> None:
     """Index the posts with these primary keys, whatever their kind."""
-    backend = get_search_backend()
     for batch in _batches(list(keys)):
-        by_kind: dict[type[PostPage], list[PostPage]] = {}
+        by_kind: dict[type[PostPage], list[Prepared]] = {}
         for post in PostPage.objects.filter(pk__in=batch).specific():
-            by_kind.setdefault(type(post), []).append(post)
-        for kind, posts in by_kind.items():
-            backend.add_bulk(kind, posts)
+            by_kind.setdefault(type(post), []).append(Prepared(post))
+        _store(by_kind)
         found = {post.pk for posts in by_kind.values() for post in posts}
         indexing.forget(set(batch) - found)
+
+
+@transaction.atomic
+def _store(by_kind: Mapping[type[PostPage], list[Prepared]]) -> None:
+    """Store posts of several kinds as one: what many posts have in common, their words, is then counted once."""
+    backend = get_search_backend()
+    for kind, posts in by_kind.items():
+        backend.get_index_for_model(kind).store_entries(kind, posts)
+    together = [post for posts in by_kind.values() for post in posts]
+    indexing.store([post.obj for post in together], {post.pk: post.texts for post in together})
 
 
 def _batches(keys: list[int]) -> Iterator[list[int]]:

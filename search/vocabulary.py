@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from search.analysis import stem
+from search.analysis import stems
 from search.models import Document, Word
 
 #: Stands in every document: its count is the number of documents.
@@ -31,7 +31,8 @@ def change(added: Counter[str], removed: Counter[str]) -> None:
     """Count what documents bring and take along. Words that no document has any more go."""
     changes = {word: added[word] - removed[word] for word in added.keys() | removed.keys()}
     # In one order, so that two that change the same words wait for each other and do not block.
-    rows = [(word, stem(word), len(word), number) for word, number in sorted(changes.items()) if number]
+    changed = sorted(word for word, number in changes.items() if number)
+    rows = [(word, stem, len(word), changes[word]) for word, stem in zip(changed, stems(changed), strict=True)]
     if not rows:
         return
     with connection.cursor() as cursor:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 NO_SERVER = 75
 #: The data is thrown away, so it need not survive a power cut.
-CARELESS = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 @contextmanager
@@ -81,7 +81,8 @@ def own_server(programs: Path) -> Iterator[str]:
             "UTF8",
             "-N",
         )
-        options = f"-h 127.0.0.1 -p {port} -k {home} {CARELESS}"
+        careless = " ".join(f"-c {setting}=off" for setting in CARELESS)
+        options = f"-h 127.0.0.1 -p {port} -k {home} {careless}"
         run("pg_ctl", "-w", "-l", str(home / "log"), "-o", options, "start")
         try:
             yield f"postgres://tests:{password}@127.0.0.1:{port}/postgres"
@@ -99,9 +100,20 @@ def embedded_server() -> Iterator[str]:
     home = Path(tempfile.mkdtemp(prefix="cityblog-postgres-"))
     try:
         with get_server(home, cleanup_mode="delete") as server:
+            be_careless(server.get_uri())
             yield server.get_uri()
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def be_careless(url: str) -> None:
+    """Tell a running server of ours what others are started with."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in CARELESS:
+            connection.execute(f"ALTER SYSTEM SET {setting} = off".encode())
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def unprivileged_user() -> str | None:

@@ -37,6 +37,9 @@ class PostgresEngine:
             values += [*span.keys, tier.limit]
         return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
 
+    def among(self, keys: Sequence[int]) -> RawSQL:
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
+
     def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         *whole, begun = words
         question = " & ".join([*(_quoted(word) for word in whole), f"{_quoted(begun)}:*"])

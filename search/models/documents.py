@@ -12,6 +12,7 @@ class Document(models.Model):
     The full-text index of the database stands beside this table and follows it (search/engines/).
     """
 
+    # What ranking reads stands first: SQLite reads a row from its beginning to the last column asked for.
     # Given, never counted up; of this type because SQLite then takes it for the row itself.
     id = models.BigAutoField(primary_key=True)
     post = models.OneToOneField("news.PostPage", on_delete=models.CASCADE, related_name="search_document")
@@ -19,6 +20,8 @@ class Document(models.Model):
     listed_until = models.DateTimeField(null=True)
     #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place), h… (the headline's words).
     marks = models.TextField()
+    #: Headline, lead, everything else (stems) and forms, a line each, a character for a word (search/signs.py).
+    signs = models.BinaryField()
     #: Stems in order. `rest` is standfirst and names, then " . ", then everything else.
     headline = models.TextField()
     rest = models.TextField()
