@@ -3,12 +3,15 @@
 Each answer is one reader's: none is kept by caches that others share, and none is for search engines.
 """
 
+import logging
 from dataclasses import asdict
 
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core.addresses import absolute
@@ -21,6 +24,8 @@ from search.searching import search
 from search.suggestions import suggest
 from search.tallies import is_robot, note
 
+logger = logging.getLogger(__name__)
+
 #: With fewer letters anything begins.
 SHORTEST = 2
 answer_feed = SearchFeed()
@@ -31,7 +36,12 @@ def results_page(request: HttpRequest) -> HttpResponse:
     if wait := seconds_to_wait(request, "search", settings.SEARCHES_A_MINUTE):
         return _too_many(request, wait)
     question = Question.from_query(request.GET)
-    results = search(question)
+    try:
+        results = search(question)
+    except OperationalError:
+        # Cancelled after its time (cityblog.serving.patience), or the database is away.
+        logger.exception("A search was not answered.")
+        return _too_slow(request)
     # Once a question: further pages and narrowing ask nothing new.
     is_first = request.method == "GET" and question.text and question == Question.from_text(question.text)
     if is_first and not is_robot(request.headers.get("User-Agent", "")):
@@ -67,8 +77,22 @@ def description(request: HttpRequest) -> HttpResponse:
 
 
 def _too_many(request: HttpRequest, wait: int) -> HttpResponse:
-    context = {"meta": Metadata(title=_("One moment, please"), no_index=True), "wait": wait}
-    response = render(request, "search/too_many.html", context, status=429)
+    said = ngettext(
+        "Very many searches came from where you are. Try again in %(wait)s second.",
+        "Very many searches came from where you are. Try again in %(wait)s seconds.",
+        wait,
+    )
+    return _not_now(request, _("One moment, please"), said % {"wait": wait}, 429, wait)
+
+
+def _too_slow(request: HttpRequest) -> HttpResponse:
+    said = _("The search took too long and was stopped. Fewer words may help, or a minute's patience.")
+    return _not_now(request, _("No answer just now"), said, 503, 60)
+
+
+def _not_now(request: HttpRequest, title: str, said: str, status: int, wait: int) -> HttpResponse:
+    context = {"meta": Metadata(title=title, no_index=True), "said": said}
+    response = render(request, "search/not_now.html", context, status=status)
     response["Retry-After"] = str(wait)
     return _for_one_reader(response)
 

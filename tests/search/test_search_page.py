@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import OperationalError
 from django.test import Client
 
 from core.paging import Pager
@@ -436,3 +437,17 @@ def test_the_plain_page_of_who_asks_too_often_leads_on(client: Client, answering
 
     assert heading(text) == "One moment, please"
     assert '<a href="/news/">News</a>' in text[text.index("<main") :]
+
+
+@pytest.mark.usefixtures("site")
+def test_a_search_that_was_stopped_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(question: Any) -> Any:
+        raise OperationalError("canceling statement due to statement timeout")
+
+    monkeypatch.setattr("search.views.search", stopped)
+
+    answer = client.get("/search/?q=tram")
+
+    assert answer.status_code == 503
+    assert heading(html.unescape(answer.content.decode())) == "No answer just now"
+    assert answer["Retry-After"] == "60"

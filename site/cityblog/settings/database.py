@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from .environment import VAR_DIR, env
+from .environment import VAR_DIR, env, whole_number
 
 ENGINES = {"postgres", "postgresql", "sqlite", "sqlite3"}
 
@@ -40,6 +40,9 @@ def database(url: str) -> dict[str, Any]:
         config.setdefault("OPTIONS", {}).setdefault("connect_timeout", 4)
     return config
 
+
+#: Seconds that one statement of a web request may take on PostgreSQL; 0: as long as it likes.
+STATEMENT_TIMEOUT = whole_number("STATEMENT_TIMEOUT", 10)
 
 DATABASES = {"default": database(env.str("DATABASE_URL", default=""))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
