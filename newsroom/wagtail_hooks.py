@@ -9,7 +9,7 @@ from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
 from newsroom.publishing import publish_due
-from newsroom.roles.doors import check_chosen_pages, check_copied_page, desk_in_collection
+from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
 from newsroom.viewsets import NewsroomPageViewSet
 
 
@@ -29,4 +29,5 @@ hooks.register("before_bulk_action", refuse_unpublishable)
 hooks.register("before_bulk_action", check_accounts, order=-2)
 hooks.register("before_bulk_action", check_chosen_pages, order=-1)
 hooks.register("before_copy_page", check_copied_page, order=-1)
+hooks.register("before_move_page", check_moved_page, order=-1)
 hooks.register("describe_collection_contents", desk_in_collection)

@@ -29,6 +29,11 @@ def check_copied_page(request: HttpRequest, page: Page) -> None:
         raise PermissionDenied
 
 
+def check_moved_page(request: HttpRequest, page: Page, destination: Page) -> None:
+    if not page.specific.permissions_for_user(request.user).can_move_to(destination):
+        raise PermissionDenied
+
+
 def desk_in_collection(collection: Collection) -> dict[str, Any] | None:
     """Tell Wagtail that a desk's collection is in use: it deletes only what nothing lies in."""
     desk = Desk.objects.filter(collection=collection).first()
