@@ -74,3 +74,16 @@ def knock(client: Client, method: str, address: str, data: dict[str, Any] | None
     response.close()
     request_finished.connect(close_old_connections)
     return int(response.status_code)
+
+
+def attempt(
+    client: Client, method: str, address: str, data: Any, done: Callable[[Any], bool] | None, thing: Any
+) -> bool:
+    """Return whether a request did what `done` looks for, or, without it, whether the door opened; undo all of it."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        response = getattr(client, method)(address, data)
+        went_through = done(thing) if done else response.status_code not in (403, 404)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return bool(went_through)

@@ -62,6 +62,7 @@ def make_world() -> World:
     things["at_desk"] = _post(news, other)
     things["elsewhere"] = _post(food, other)
     things["draft_elsewhere"] = _post(food, other, live=False)
+    things["draft_at_desk"] = _post(news, other, live=False)
     things["job"] = job(JobsSectionPage.objects.get())
     JobPage.objects.filter(pk=things["job"].pk).update(filled_at=timezone.now())
     _snippets(things, other)
