@@ -1,17 +1,22 @@
 """Doors beside those of the table: bulk actions, one's own record, and what a desk stands on."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from PIL import Image
+from wagtail.models import Collection, Page
+from wagtail.snippets.models import get_snippet_models
 
 from core.models import CityImage
 from home.models import HomePage
 from news.desks import set_up_desk
 from news.models import Author, Column, FoodSectionPage, NewsSectionPage, SectionPage
+from news.viewsets.guarded import GuardedSnippetViewSet
 from tests.factories import article, author, picture
 from tests.news.admin_forms import edit_address
 from tests.newsroom.world import person
@@ -23,6 +28,12 @@ def desk(site: HomePage, client: Client) -> Any:
     user = person("desk", "News desk")
     client.force_login(user)
     return user
+
+
+def a_jpeg() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "JPEG")
+    return file.getvalue()
 
 
 def bulk(client: Client, action: str, *pages: Any, **data: Any) -> Any:
@@ -158,12 +169,35 @@ def test_pictures_of_another_desk_are_not_changed_in_bulk(
     assert CityImage.objects.get(pk=image.pk).collection == collection
 
 
-def test_a_desk_uploads_into_its_own_collection_only(client: Client, desk: Any) -> None:
-    client.get(reverse("wagtailimages:add"))
+@pytest.mark.parametrize("asked", ["food", "root"])
+def test_a_desk_uploads_into_its_own_collection_only(
+    client: Client, desk: Any, news: NewsSectionPage, food: FoodSectionPage, asked: str
+) -> None:
+    elsewhere = set_up_desk(food).collection if asked == "food" else Collection.get_first_root_node()
+    form = {"title": "The quay", "description": "Boats", "credit": "Hanna Kivi", "collection": elsewhere.pk}
 
-    html = client.get(reverse("wagtailimages:add")).content.decode()
+    client.post(reverse("wagtailimages:add"), {**form, "file": SimpleUploadedFile("quay.jpg", a_jpeg())})
 
-    assert ">Food</option>" not in html.replace("\n", "")
+    assert [image.collection for image in CityImage.objects.all()] == [set_up_desk(news).collection]
+
+
+def test_a_reporter_changes_only_what_they_uploaded(client: Client, site: HomePage, food: FoodSectionPage) -> None:
+    reporter = person("reporter", "Reporters")
+    client.force_login(reporter)
+    own, other = picture(), picture()
+    CityImage.objects.filter(pk=own.pk).update(uploaded_by_user=reporter)
+
+    answers = [client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code for image in (own, other)]
+
+    assert answers == [200, 302]
+
+
+def test_every_snippet_is_asked_object_by_object() -> None:
+    unguarded = [
+        model for model in get_snippet_models() if not isinstance(model.snippet_viewset, GuardedSnippetViewSet)
+    ]
+
+    assert unguarded == []
 
 
 def test_other_sections_are_seen_and_not_touched(client: Client, desk: Any, food: FoodSectionPage) -> None:
