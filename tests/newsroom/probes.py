@@ -12,6 +12,7 @@ from home.models import HomePage
 from news.models import ArticlePage
 from tests.news.admin_forms import article_form
 from tests.newsroom.roles_table import ROLES
+from tests.newsroom.world import post_of
 
 #: Where a target lies, for the words of the table: in the desk's section, in another, or it is one's own.
 AT_DESK, ELSEWHERE, OWN_DRAFT, OWN_PUBLISHED, OWN_THING = "at desk", "elsewhere", "own draft", "own published", "own"
@@ -226,6 +227,8 @@ def add_what_probes_need(world: Any) -> None:
     things["image_at_desk"].collection = set_up_desk(things["news"]).collection
     things["image_at_desk"].save()
     for role, own in world.own.items():
+        own["own_draft"] = post_of(things["food"], world.people[role], live=False)
+        own["own_published"] = post_of(things["food"], world.people[role])
         own["own_column"] = Column.objects.create(name=f"Of {role}", author=own["own_author"])
         own["own_image"] = picture()
         own["own_image"].uploaded_by_user = world.people[role]

@@ -59,25 +59,21 @@ def make_world() -> World:
     things = world.things
     things["other"] = other
     things["news"], things["food"] = news, food
-    things["at_desk"] = _post(news, other)
-    things["elsewhere"] = _post(food, other)
-    things["draft_elsewhere"] = _post(food, other, live=False)
-    things["draft_at_desk"] = _post(news, other, live=False)
+    things["at_desk"] = post_of(news, other)
+    things["elsewhere"] = post_of(food, other)
+    things["draft_elsewhere"] = post_of(food, other, live=False)
+    things["draft_at_desk"] = post_of(news, other, live=False)
     things["job"] = job(JobsSectionPage.objects.get())
     JobPage.objects.filter(pk=things["job"].pk).update(filled_at=timezone.now())
     _snippets(things, other)
     _files(things, food, other)
     _settings(things)
     for role, user in world.people.items():
-        world.own[role] = {
-            "own_draft": _post(food, user, live=False),
-            "own_published": _post(food, user),
-            "own_author": Author.objects.create(name=f"{role.title()} Vale", user=user),
-        }
+        world.own[role] = {"own_author": Author.objects.create(name=f"{role.title()} Vale", user=user)}
     return world
 
 
-def _post(section: Any, owner: Any, *, live: bool = True) -> ArticlePage:
+def post_of(section: Any, owner: Any, *, live: bool = True) -> ArticlePage:
     post = article(section, title=f"Of {owner.username} in {section.title}", live=live, owner=owner)
     post.save_revision(user=owner)
     return ArticlePage.objects.get(pk=post.pk)
@@ -115,5 +111,5 @@ def _settings(things: dict[str, Any]) -> None:
     workflow = Workflow.objects.create(name="Second pair of eyes")
     WorkflowTask.objects.create(workflow=workflow, task=task)
     things["task"], things["workflow"] = task, workflow
-    things["in_workflow"] = _post(things["food"], things["other"], live=False)
+    things["in_workflow"] = post_of(things["food"], things["other"], live=False)
     things["workflow_state"] = workflow.start(things["in_workflow"], things["other"])
