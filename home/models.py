@@ -17,6 +17,7 @@ from home import front_page
 from home.blocks import StandardBodyBlock
 from home.routing import find_page
 from news.live import running_coverage
+from news.rights import PillarPermissionTester
 
 
 class HomePage(BasePage):
@@ -44,6 +45,9 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("front page")
+
+    def permissions_for_user(self, user: Any) -> PillarPermissionTester:
+        return PillarPermissionTester(user, self)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         if not path_components:

@@ -7,6 +7,8 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        from news import signals
+        from news import desk_signals, policies, signals
 
+        policies.register()
         signals.connect()
+        desk_signals.connect()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,12 @@ hooks.register("register_page_listing_more_buttons", relist_buttons)
 @hooks.register("register_admin_urls")
 def job_addresses() -> list[Any]:
     return [path("jobs/<int:pk>/relist/", relist_job, name="relist_job")]
+
+
+@hooks.register("register_permissions")
+def desk_permissions() -> Any:
+    """Offer to groups made by hand what reporters may and contributors may not."""
+    return Permission.objects.filter(content_type__app_label="news", codename="revise_published")
 
 
 @hooks.register("register_log_actions")

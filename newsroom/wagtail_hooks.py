@@ -5,9 +5,11 @@ from datetime import timedelta
 from wagtail import hooks
 
 from core.periodic import PeriodicJob
+from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
 from newsroom.publishing import publish_due
+from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
 from newsroom.viewsets import NewsroomPageViewSet
 
 
@@ -23,3 +25,9 @@ def pages_with_icons() -> NewsroomPageViewSet:
 
 hooks.register("construct_homepage_panels", add_start_panel)
 hooks.register("before_bulk_action", refuse_unpublishable)
+# Before all others: what is not allowed needs no other answer.
+hooks.register("before_bulk_action", check_accounts, order=-2)
+hooks.register("before_bulk_action", check_chosen_pages, order=-1)
+hooks.register("before_copy_page", check_copied_page, order=-1)
+hooks.register("before_move_page", check_moved_page, order=-1)
+hooks.register("describe_collection_contents", desk_in_collection)

@@ -3,6 +3,7 @@
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
+from .desks import Desk
 from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .jobs import JobPage
 from .live import LivePage
@@ -30,6 +31,7 @@ __all__ = [
     "AuthorIndexPage",
     "Byline",
     "Column",
+    "Desk",
     "EntertainmentSectionPage",
     "EventDate",
     "EventKind",

@@ -71,7 +71,12 @@ class Author(index.Indexed, models.Model):
         MultiFieldPanel([FieldPanel("name"), FieldPanel("role_title"), FieldPanel("portrait")], _("Who")),
         FieldPanel("bio"),
         FieldPanel("links"),
-        MultiFieldPanel([FieldPanel("is_active"), FieldPanel("user"), FieldPanel("slug")], _("In the newsroom")),
+        # Not for the author whose own page it is: logins and addresses are an editor's to give.
+        MultiFieldPanel(
+            [FieldPanel(name, permission="news.change_author") for name in ("is_active", "user", "slug")],
+            _("In the newsroom"),
+            permission="news.change_author",
+        ),
     ]
     search_fields = [
         index.SearchField("name", boost=2),

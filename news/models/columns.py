@@ -48,10 +48,9 @@ class Column(index.Indexed, models.Model):
 
     panels = [
         FieldPanel("name"),
-        FieldPanel("author"),
         FieldPanel("description"),
-        FieldPanel("is_active"),
-        FieldPanel("slug"),
+        # Not for the columnist, who may only say what the column is.
+        *(FieldPanel(name, permission="news.change_column") for name in ("author", "is_active", "slug")),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("name")]
 

@@ -24,6 +24,7 @@ from news.content import content_digest, count_words
 from news.forms import PostForm
 from news.querysets import PostManager
 from news.related import load_for_reading
+from news.rights import PostPermissionTester
 from news.storylines import storyline_parts
 
 from .places import PostPlace
@@ -233,6 +234,9 @@ class PostPage(Showing, BasePage):
         return obj
 
     # The head of the HTML.
+
+    def permissions_for_user(self, user: Any) -> PostPermissionTester:
+        return PostPermissionTester(user, self)
 
     def get_description(self) -> str:
         return self.search_description or self.standfirst

@@ -8,14 +8,15 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news.models import Column as PaperColumn
 from news.models import OpinionPage
 from news.opinion.genres import OpinionGenre
 
+from .guarded import GuardedSnippetViewSet
 
-class ColumnViewSet(SnippetViewSet):
+
+class ColumnViewSet(GuardedSnippetViewSet):
     model = PaperColumn
     icon = "openquote"
     menu_label = _("Columns")

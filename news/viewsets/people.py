@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news.models import Author, Topic
 
+from .guarded import GuardedSnippetViewSet
 
-class AuthorViewSet(SnippetViewSet):
+
+class AuthorViewSet(GuardedSnippetViewSet):
     model = Author
     icon = "user"
     menu_label = _("Authors")
@@ -16,7 +17,7 @@ class AuthorViewSet(SnippetViewSet):
     ordering = ["name"]
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(GuardedSnippetViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
-from wagtail.snippets.views.snippets import CopyView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, IndexView
 
 from news.models import Place
+
+from .guarded import GuardedSnippetViewSet
 
 
 class PlaceIndexView(IndexView):
@@ -22,7 +24,7 @@ class PlaceCopyView(CopyView):
         return place
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(GuardedSnippetViewSet):
     model = Place
     icon = "site"
     menu_label = _("Places")

@@ -6,12 +6,13 @@ from django.db.models import Count
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from news.models import Storyline
 
+from .guarded import GuardedSnippetViewSet
 
-class StorylineViewSet(SnippetViewSet):
+
+class StorylineViewSet(GuardedSnippetViewSet):
     model = Storyline
     icon = "list-ol"
     menu_label = _("Storylines")

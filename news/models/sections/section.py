@@ -14,6 +14,7 @@ from core.models import BasePage
 from core.paging import page_number
 from news import archive
 from news.listing import day_stream_context
+from news.rights import PillarPermissionTester
 
 
 class SectionPage(RoutablePageMixin, BasePage):
@@ -55,6 +56,9 @@ class SectionPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def permissions_for_user(self, user: Any) -> PillarPermissionTester:
+        return PillarPermissionTester(user, self)
 
     def get_description(self) -> str:
         return super().get_description() or self.intro

@@ -26,10 +26,16 @@ def prepare_site(progress: Progress) -> None:
     prepare_database(progress)
     prepare_static_files(progress)
     with progress.step("Sections and pages"):
-        said = io.StringIO()
-        call_command("set_up_site", stdout=said)
-        for line in said.getvalue().splitlines():
-            progress.note(line)
+        _told("set_up_site", progress)
+    with progress.step("Desks and roles"):
+        _told("set_up_newsroom", progress)
+
+
+def _told(command: str, progress: Progress) -> None:
+    said = io.StringIO()
+    call_command(command, stdout=said)
+    for line in said.getvalue().splitlines():
+        progress.note(line)
 
 
 def prepare_search(progress: Progress) -> None:

@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "newsroom.accounts.apps.AccountsConfig",  # wagtail.users, with who may give which role
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from cityblog.demo import load_demo
+from cityblog.demo.staff import load_staff
 from cityblog.serving.demo_login import demo_login
 from cityblog.serving.fresh_start import forget_everything
 from cityblog.serving.preflight import check_folder, check_port, only_copy
@@ -50,14 +51,17 @@ class Command(BaseCommand):
         with progress.step("Demo newsroom"):
             load_demo(report=progress.note)
         prepare_search(progress)
-        with progress.step("Login"):
-            return demo_login(var / "demo-login")
+        with progress.step("Logins"):
+            username, password = demo_login(var / "demo-login")
+            self.staff = load_staff(Path(settings.BASE_DIR) / "demo" / "staff.yaml", password)
+            return username, password
 
     def announce(self, address: Address, username: str, password: str) -> None:
         self.stdout.write(
             f"\n  The paper    {address.url}/"
             f"\n  Its admin    {address.url}/admin/"
             f"\n  Log in as    {username}   password  {password}"
+            f"\n  Or, with the same password, as {', '.join(self.staff)}: each sees what their role may do."
             "\n\n  Ctrl-C stops everything."
         )
         self.stdout.flush()

@@ -1,0 +1,1 @@
+"""Roles as data, and the command that makes them so."""
