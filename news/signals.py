@@ -12,7 +12,7 @@ from core import expiry, generations
 from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
 from news.live.coverage import next_state_change
-from news.models import Author, Column, Place, PostPage, SectionPage, Storyline, StorylineEntry, Topic
+from news.models import Author, Column, Correction, Place, PostPage, SectionPage, Storyline, StorylineEntry, Topic
 
 #: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
 #: which only some slots of the front page show, are made when one does: each costs the worker a second.
@@ -70,6 +70,7 @@ def connect() -> None:
     page_published.connect(_prepare_pictures, dispatch_uid="news-prepare-pictures")
     post_save.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-saved")
     post_delete.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-deleted")
+    post_save.connect(_bump, sender=Correction, dispatch_uid="news-bump-correction-filed")
     for model in FRAMED:
         post_save.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")

@@ -10,6 +10,9 @@ from wagtail.admin.staticfiles import versioned_static
 
 from core.periodic import PeriodicJob
 from news import beginnings, viewsets  # noqa: F401  (they register what they hold)
+from news.corrections.desk import BUTTON_HOOKS, FileView, PublishAndFile, then_file
+from news.corrections.filing import FILE
+from news.corrections.report import CorrectionsReport, ReportItem
 from news.events.rows import extending_job
 from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
@@ -57,3 +60,36 @@ def job_addresses() -> list[Any]:
 def job_log_actions(actions: Any) -> None:
     actions.register_action(FILL, _("Mark as filled"), _("Marked as filled"))
     actions.register_action(RELIST, _("List again"), _("Listed again"))
+
+
+@hooks.register("register_log_actions")
+def correction_log_actions(actions: Any) -> None:
+    actions.register_action(FILE, _("File a correction"), _("Filed a correction"))
+
+
+@hooks.register("register_admin_urls")
+def correction_addresses() -> list[Any]:
+    return [
+        path("corrections/file/<int:pk>/", FileView.as_view(), name="file_correction"),
+        path("reports/corrections/", CorrectionsReport.as_view(), name="corrections_report"),
+        path(
+            "reports/corrections/results/",
+            CorrectionsReport.as_view(results_only=True),
+            name="corrections_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def corrections_in_menu() -> ReportItem:
+    return ReportItem()
+
+
+@hooks.register("register_page_action_menu_item")
+def publish_and_file() -> PublishAndFile:
+    return PublishAndFile(order=15)
+
+
+hooks.register("after_publish_page", then_file)
+for name, buttons in BUTTON_HOOKS.items():
+    hooks.register(name, buttons)

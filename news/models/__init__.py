@@ -3,6 +3,7 @@
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
+from .corrections import AppendOnlyError, Correction
 from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .jobs import JobPage
 from .live import LivePage
@@ -25,11 +26,13 @@ from .storylines import Storyline, StorylineEntry
 from .topics import PostTopic, Topic, TopicIndexPage
 
 __all__ = [
+    "AppendOnlyError",
     "ArticlePage",
     "Author",
     "AuthorIndexPage",
     "Byline",
     "Column",
+    "Correction",
     "EntertainmentSectionPage",
     "EventDate",
     "EventKind",
