@@ -17,6 +17,7 @@ from news.events.rows import extending_job
 from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
 from news.jobs.relisting import relist_buttons, relist_job
+from news.keeping import keep_corrected, refuse_to_delete, refuse_to_delete_many
 from news.viewsets.events import events
 from news.viewsets.jobs import JobViewSet
 from news.viewsets.live import live_listing
@@ -91,5 +92,8 @@ def publish_and_file() -> PublishAndFile:
 
 
 hooks.register("after_publish_page", then_file)
+hooks.register("register_keeps_post", keep_corrected)
+hooks.register("before_delete_page", refuse_to_delete)
+hooks.register("before_bulk_action", refuse_to_delete_many)
 for name, buttons in BUTTON_HOOKS.items():
     hooks.register(name, buttons)
