@@ -1,4 +1,4 @@
-"""The ledger of corrections, and the triggers that keep it from being changed.
+"""The ledger of corrections with the triggers that keep it from being changed, and addresses that are gone.
 
 A later migration that alters this table on SQLite makes it anew, without its triggers: let it call `close` again.
 """
@@ -82,4 +82,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(close, reopen),
+        migrations.CreateModel(
+            name='Withdrawal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('url_path', models.CharField(max_length=2000, unique=True)),
+                ('page_key', models.IntegerField(db_index=True, null=True)),
+                ('word', models.TextField(blank=True, max_length=500, verbose_name='word to readers')),
+                ('when', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'verbose_name': 'withdrawal',
+                'verbose_name_plural': 'withdrawals',
+                'default_permissions': (),
+            },
+        ),
     ]

@@ -24,6 +24,7 @@ from .sections import (
 from .storyline_index import StorylineIndexPage
 from .storylines import Storyline, StorylineEntry
 from .topics import PostTopic, Topic, TopicIndexPage
+from .withdrawals import Withdrawal
 
 __all__ = [
     "AppendOnlyError",
@@ -59,4 +60,5 @@ __all__ = [
     "StorylineIndexPage",
     "Topic",
     "TopicIndexPage",
+    "Withdrawal",
 ]
