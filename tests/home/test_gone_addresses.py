@@ -1,4 +1,4 @@
-"""An address that was public once says so, with a word from the editors and ways on; what never was public is missing."""
+"""An address that was public once says so, with a word from the editors and ways on; one that never was is missing."""
 
 from datetime import timedelta
 from typing import Any
