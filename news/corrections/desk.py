@@ -29,7 +29,7 @@ THEN_FILE = "then-file"
 
 class EntryChoice(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.get_kind_display()}, {obj.when:%d.%m.%Y}: {Truncator(obj.text).chars(80)}"
+        return f"{obj.get_kind_display()}, {obj.when:%d.%m.%Y}: {Truncator(obj.text).chars(40)}"
 
 
 class CorrectionForm(forms.Form):

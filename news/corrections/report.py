@@ -39,6 +39,9 @@ class RevisionsColumn(Column):
 
     cell_template_name = "news/admin/revisions_cell.html"
 
+    class Media:
+        css = {"all": ["news/corrections-report.css"]}
+
     def get_value(self, instance: Correction) -> str:
         if not (instance.revision_before_id and instance.revision_after_id):
             return ""
@@ -63,6 +66,7 @@ class CorrectionsReport(ReportView):
     any_permission_required = MAY_SEE
     filterset_class = CorrectionFilterSet
     is_searchable = True
+    results_template_name = "news/admin/corrections_results.html"
     default_ordering = "-when"
     export_filename = "corrections"
     list_export = ["when", "get_kind_display", "post_title", "post_url", "text", "who_name", "is_superseded"]

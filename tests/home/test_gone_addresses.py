@@ -74,6 +74,34 @@ def test_markup_in_the_word_is_shown_and_not_obeyed(client: Client, desk: Client
     assert "<script>alert(1)" not in client.get(post.url).content.decode()
 
 
+def test_a_word_can_be_given_and_changed_later(client: Client, desk: Client, post: ArticlePage) -> None:
+    post.unpublish()
+    address = reverse("withdrawn_word", args=[post.pk])
+    leads_there = address in desk.get(reverse("wagtailadmin_pages:edit", args=[post.pk])).content.decode()
+
+    desk.post(address, {"word": "Soon more."})
+    desk.post(address, {"word": WORD})
+
+    assert leads_there
+    assert WORD in desk.get(address).content.decode()
+    assert WORD in client.get(post.url).content.decode()
+
+
+def test_a_word_is_given_by_those_who_may_publish_and_on_withdrawn_pages_only(
+    desk: Client, news: NewsSectionPage, post: ArticlePage, django_user_model: Any
+) -> None:
+    reader = Client()
+    reader.force_login(django_user_model.objects.create_user("reader", "reader@example.org", "a-long-password"))
+    draft = article(news, title="Not yet", live=False)
+    for page in (post, draft):
+        desk.post(reverse("withdrawn_word", args=[page.pk]), {"word": WORD})
+    post.unpublish()
+
+    reader.post(reverse("withdrawn_word", args=[post.pk]), {"word": WORD})
+
+    assert not Withdrawal.objects.exists()
+
+
 @pytest.mark.parametrize("word", ["x" * 501, "a\0b"])
 def test_a_word_that_cannot_be_kept_unpublishes_nothing(desk: Client, post: ArticlePage, word: str) -> None:
     response = unpublish(desk, post, word=word)
