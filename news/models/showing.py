@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from news.content import reading_minutes
-from news.corrections.notes import CORRECTION, RETRACTION, Note, label_with_retraction, notes_in
+from news.corrections.notes import CORRECTION, RETRACTION, Note, is_retracted, label_with_retraction, notes_in
 from news.places import PlaceLabel, place_labels
 from news.sections import SectionLabel, section_label
 
@@ -83,6 +83,10 @@ class Showing(Kind):
     @property
     def topic_list(self) -> list[Any]:
         return [item.tag for item in self.topic_items.all()]
+
+    @property
+    def is_retracted(self) -> bool:
+        return is_retracted(self.card_facts)
 
     @property
     def notes_on_top(self) -> list[Note]:

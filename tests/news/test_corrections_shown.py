@@ -7,12 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from news.models import ArticlePage, Correction, JobsSectionPage, NewsSectionPage, PostPage
+from news.models import ArticlePage, Correction, JobsSectionPage, NewsSectionPage, OpinionSectionPage, PostPage
 from tests.conftest import States
 from tests.factories import article
 from tests.news.corrections import changed_article, corrected
 from tests.news.dense_posts import fill, queries_of
 from tests.news.job_posts import job
+from tests.news.live_posts import coverage, entries
+from tests.news.opinion_posts import piece
 
 WORDS = "We had the year wrong."
 
@@ -66,6 +68,23 @@ def test_a_retracted_post_says_so_on_every_card(client: Client, news: NewsSectio
 
     assert "Retracted" not in before
     assert "Retracted" in html_of(client, address)
+
+
+def test_rows_letters_live_bands_and_boxes_say_so_too(client: Client, news: NewsSectionPage) -> None:
+    vacancy = job(JobsSectionPage.objects.get())
+    letter = piece(OpinionSectionPage.objects.get(), genre="letter", title="A letter", guest_name="R. Amin")
+    running = coverage(news, entries(1), title="The vote")
+    named = changed_article(news, title="The source")
+    article(news, title="On it", body=[("related", {"title": "", "posts": [named]})])
+    addresses = ("/jobs/", "/opinion/", "/", "/news/on-it/")
+    before = [html_of(client, address).count("Retracted") for address in addresses]
+    for post in (vacancy, letter, running, named):
+        corrected(post, kind="retraction")
+
+    after = [html_of(client, address).count("Retracted") for address in addresses]
+
+    assert before == [0, 0, 0, 0]
+    assert all(after)
 
 
 def test_a_retraction_that_is_superseded_by_a_correction_leaves_the_cards(
