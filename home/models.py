@@ -3,18 +3,20 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from core.caching import changes_at
 from core.metadata import Metadata
 from core.models import BasePage
 from home import front_page
 from home.blocks import StandardBodyBlock
+from home.gone import Gone, gone_at
 from home.routing import find_page
 from news.live import running_coverage
 from news.rights import PillarPermissionTester
@@ -52,8 +54,17 @@ class HomePage(BasePage):
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         if not path_components:
             return super().route(request, path_components)
-        page, remaining = find_page(self, path_components)
-        return page.route(request, remaining)
+        try:
+            page, remaining = find_page(self, path_components)
+            return page.route(request, remaining)
+        except Http404:
+            gone = gone_at(self, request, path_components)
+            if gone is None:
+                raise
+            return RouteResult(self, kwargs={"gone": gone})
+
+    def serve(self, request: HttpRequest, *args: Any, gone: Gone | None = None, **kwargs: Any) -> HttpResponse:
+        return gone.answer(request) if gone else super().serve(request, *args, **kwargs)
 
     def get_metadata(self, request: HttpRequest) -> Metadata:
         from dataclasses import replace

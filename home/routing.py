@@ -15,22 +15,31 @@ DEEPEST_ADDRESS = 8
 LONGEST_SLUG = 255
 
 
+def is_sane(components: list[str]) -> bool:
+    return not any(len(part) > LONGEST_SLUG or "\x00" in part for part in components)
+
+
+def addresses_along(root: Page, components: list[str]) -> dict[str, int]:
+    """Return the `url_path` of each step along `components` below `root`, with its number of steps."""
+    depth_of = {}
+    url_path = root.url_path
+    for depth, part in enumerate(components[:DEEPEST_ADDRESS], start=1):
+        url_path = f"{url_path}{part}/"
+        depth_of[url_path] = depth
+    return depth_of
+
+
 def find_page(root: Page, components: list[str]) -> tuple[Any, list[str]]:
     """Return the deepest page along `components` below `root`, and the components that it must route itself.
 
     Raises Http404 when not even the first component is a page, and for a page whose time is over.
     """
-    if any(len(part) > LONGEST_SLUG or "\x00" in part for part in components):
+    if not is_sane(components):
         raise Http404("no page has such an address")
-    parts = components[:DEEPEST_ADDRESS]
-    depth_of = {}
-    url_path = root.url_path
-    for depth, part in enumerate(parts, start=1):
-        url_path = f"{url_path}{part}/"
-        depth_of[url_path] = depth
-    candidates = Page.objects.filter(slug__in=parts, url_path__in=depth_of, depth__gt=root.depth).only(
-        "path", "depth", "url_path", "content_type", "expire_at"
-    )
+    depth_of = addresses_along(root, components)
+    candidates = Page.objects.filter(
+        slug__in=components[:DEEPEST_ADDRESS], url_path__in=depth_of, depth__gt=root.depth
+    ).only("path", "depth", "url_path", "content_type", "expire_at")
     deepest = max(candidates, key=lambda page: depth_of[page.url_path], default=None)
     if deepest is None:
         raise Http404("no page at this address")

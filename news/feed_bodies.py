@@ -4,10 +4,13 @@ import re
 from typing import Any
 
 import nh3
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
 
 from core.addresses import absolute
 from core.images.markup import picture_markup
+from news.corrections.notes import Note
 
 #: Figures, tables and text; what needs our style sheet or scripts (click-to-load players) becomes its link.
 TAGS = {
@@ -30,16 +33,23 @@ def _note(post: Any) -> str:
     return format_html("<p><em>{}</em></p>", note) if note else ""
 
 
+def _corrections(notes: list[Note]) -> str:
+    words = ((note.label, date_format(localtime(note.when), "j F Y"), note.text) for note in notes)
+    return format_html_join("", "<p><strong>{} ({}):</strong> {}</p>", words)
+
+
 def feed_html(post: Any, own: Any = None) -> str:
     """Return standfirst, lead picture and body of `post` as clean HTML with absolute addresses.
 
     `own` is the post with its kind's own fields, where feeds need those.
     """
     parts = [
+        _corrections([*post.notes_on_top, *post.notes_under_headline]),
         format_html("<p><strong>{}</strong></p>", post.standfirst) if post.standfirst else "",
         picture_markup(post.lead_image, "column", alt=post.alt_text),
         *(own or post).get_feed_parts(),
         _note(post),
+        _corrections(post.notes_at_end),
     ]
     html = nh3.clean(
         "".join(parts),

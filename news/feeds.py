@@ -17,6 +17,7 @@ from core.frame import current_frame
 from core.images.loading import attach_pictures
 from news.atom import FullTextAtom
 from news.cards import pictures_of
+from news.corrections.notes import label_with_retraction
 from news.feed_bodies import feed_html
 from news.models import Author, Byline, Place, PostPage, PostTopic, SectionPage, Storyline, Topic
 from news.place_posts import posts_at
@@ -74,7 +75,7 @@ class PostFeed(Feed):
         return current_frame().tagline
 
     def item_title(self, item: PostPage) -> str:
-        prefix = item.kind.prefix_in_feeds(item.genre)
+        prefix = label_with_retraction(item.kind.prefix_in_feeds(item.genre), item.card_facts)
         return f"{prefix}: {item.title}" if prefix else item.title
 
     def item_description(self, item: PostPage) -> str:
@@ -99,7 +100,7 @@ class PostFeed(Feed):
         return bylines[0].author.name if bylines else current_frame().site_name
 
     def item_categories(self, item: PostPage) -> list[str]:
-        label = item.kind_label
+        label = str(item.kind.label_on_cards(item.genre, item.card_facts))
         return [*([label] if label else []), *(topic.name for topic in item.topic_list)]
 
     def item_extra_kwargs(self, item: PostPage) -> dict[str, Any]:

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Min
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page
 from wagtail.signals import page_published, post_page_move
 
 from core import expiry, generations
 from core.at_hand import named_images
 from core.images.tasks import prepare_renditions
 from news.live.coverage import next_state_change
-from news.models import Author, Column, Place, PostPage, SectionPage, Storyline, StorylineEntry, Topic
+from news.models import Author, Column, Correction, Place, PostPage, SectionPage, Storyline, StorylineEntry, Topic
+from news.withdrawals import forget, remember_deleted
 
 #: The shapes in which every lead picture is shown, on its own page and in lists; and those of a body. Others,
 #: which only some slots of the front page show, are made when one does: each costs the worker a second.
@@ -68,8 +70,11 @@ def _later(key: int, shapes: tuple[str, ...]) -> None:
 
 def connect() -> None:
     page_published.connect(_prepare_pictures, dispatch_uid="news-prepare-pictures")
+    page_published.connect(forget, dispatch_uid="news-forget-withdrawal")
+    pre_delete.connect(remember_deleted, sender=Page, dispatch_uid="news-remember-deleted")
     post_save.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-saved")
     post_delete.connect(_bump, sender=Topic, dispatch_uid="news-bump-topic-deleted")
+    post_save.connect(_bump, sender=Correction, dispatch_uid="news-bump-correction-filed")
     for model in FRAMED:
         post_save.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-saved")
         post_delete.connect(_bump_frame, sender=model, dispatch_uid=f"news-bump-{model.__name__}-deleted")

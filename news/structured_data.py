@@ -10,7 +10,14 @@ from core.structured_data import without_empty
 
 def publisher() -> dict[str, Any]:
     frame = current_frame()
-    return without_empty({"@type": "NewsMediaOrganization", "name": frame.site_name, "url": absolute("/")})
+    return without_empty(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": frame.site_name,
+            "url": absolute("/"),
+            "correctionsPolicy": absolute("/corrections/"),
+        }
+    )
 
 
 def person(author: Any) -> dict[str, Any]:

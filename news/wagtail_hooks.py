@@ -11,10 +11,14 @@ from wagtail.admin.staticfiles import versioned_static
 
 from core.periodic import PeriodicJob
 from news import beginnings, viewsets  # noqa: F401  (they register what they hold)
+from news.corrections.desk import BUTTON_HOOKS, FileView, PublishAndFile, then_file
+from news.corrections.filing import FILE
+from news.corrections.report import CorrectionsReport, ReportItem
 from news.events.rows import extending_job
 from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
 from news.jobs.relisting import relist_buttons, relist_job
+from news.keeping import keep_corrected, refuse_to_delete, refuse_to_delete_many
 from news.viewsets.events import events
 from news.viewsets.jobs import JobViewSet
 from news.viewsets.live import live_listing
@@ -64,3 +68,39 @@ def desk_permissions() -> Any:
 def job_log_actions(actions: Any) -> None:
     actions.register_action(FILL, _("Mark as filled"), _("Marked as filled"))
     actions.register_action(RELIST, _("List again"), _("Listed again"))
+
+
+@hooks.register("register_log_actions")
+def correction_log_actions(actions: Any) -> None:
+    actions.register_action(FILE, _("File a correction"), _("Filed a correction"))
+
+
+@hooks.register("register_admin_urls")
+def correction_addresses() -> list[Any]:
+    return [
+        path("corrections/file/<int:pk>/", FileView.as_view(), name="file_correction"),
+        path("reports/corrections/", CorrectionsReport.as_view(), name="corrections_report"),
+        path(
+            "reports/corrections/results/",
+            CorrectionsReport.as_view(results_only=True),
+            name="corrections_report_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def corrections_in_menu() -> ReportItem:
+    return ReportItem()
+
+
+@hooks.register("register_page_action_menu_item")
+def publish_and_file() -> PublishAndFile:
+    return PublishAndFile(order=15)
+
+
+hooks.register("after_publish_page", then_file)
+hooks.register("register_keeps_post", keep_corrected)
+hooks.register("before_delete_page", refuse_to_delete)
+hooks.register("before_bulk_action", refuse_to_delete_many)
+for name, buttons in BUTTON_HOOKS.items():
+    hooks.register(name, buttons)

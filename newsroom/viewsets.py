@@ -13,6 +13,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug, string_to_ascii
 from wagtail.models import Page
 
+from newsroom.unpublishing import UnpublishWithWordView
+
 
 def icon_of(model: type[Page]) -> str:
     """Return the icon of a kind of page; pages that are not ours have Wagtail's plain one."""
@@ -84,3 +86,4 @@ class NewsroomPageViewSet(PageViewSet):
     index_view_class = KindIndexView
     add_view_class = HeadlineCreateView
     add_subpage_view_class = KindAddSubpageView
+    unpublish_view_class = UnpublishWithWordView

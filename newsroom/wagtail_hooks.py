@@ -1,7 +1,9 @@
 """What the newsroom adds to the admin and to the scheduler."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.urls import path
 from wagtail import hooks
 
 from core.periodic import PeriodicJob
@@ -10,6 +12,7 @@ from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
 from newsroom.publishing import publish_due
 from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
+from newsroom.unpublishing import WordView, word_buttons
 from newsroom.viewsets import NewsroomPageViewSet
 
 
@@ -31,3 +34,9 @@ hooks.register("before_bulk_action", check_chosen_pages, order=-1)
 hooks.register("before_copy_page", check_copied_page, order=-1)
 hooks.register("before_move_page", check_moved_page, order=-1)
 hooks.register("describe_collection_contents", desk_in_collection)
+hooks.register("register_page_header_buttons", word_buttons)
+
+
+@hooks.register("register_admin_urls")
+def words_of_withdrawn_pages() -> list[Any]:
+    return [path("withdrawn/<int:pk>/word/", WordView.as_view(), name="withdrawn_word")]

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from modelsearch.conf import get_app_config
 
 from core.addresses import path_of
+from news.corrections.notes import label_with_retraction
 from news.models import PostPage
 from news.sections import section_label
 from search.models import Name
@@ -80,7 +81,7 @@ def _plain_hit(post: Any) -> Hit:
         title=escape(post.title),
         url=path_of(post.url_path),
         section=Link(label.title, label.url, label.hue) if label and label.is_public else None,
-        kind=str(_kind(post).label_on_cards(post.genre, post.card_facts)),
+        kind=label_with_retraction(str(_kind(post).label_on_cards(post.genre, post.card_facts)), post.card_facts),
         note=str(_kind(post).note_on_cards(post.card_facts)),
         date=post.date_shown,
         authors=[],

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from news.corrections.notes import label_with_retraction
 from news.places import place_label
 
 from .choices import Employment, Workplace
@@ -44,7 +45,7 @@ def row_of(post: Any, day: date | None = None) -> JobRow:
         employer=facts.get("employer", ""),
         pay=pay_words(facts),
         has_pay=pay.is_given,
-        kind=label_of(Employment, facts.get("employment", "")),
+        kind=label_with_retraction(label_of(Employment, facts.get("employment", "")), facts),
         where=where_words(facts),
         place=label.name if label else "",
         closes_on=closes_on,

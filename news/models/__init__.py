@@ -3,6 +3,7 @@
 from .articles import ArticlePage
 from .authors import Author, AuthorIndexPage, Byline
 from .columns import Column
+from .corrections import AppendOnlyError, Correction
 from .desks import Desk
 from .events import EventDate, EventKind, EventOccurrence, EventPage, EventState
 from .jobs import JobPage
@@ -24,13 +25,16 @@ from .sections import (
 from .storyline_index import StorylineIndexPage
 from .storylines import Storyline, StorylineEntry
 from .topics import PostTopic, Topic, TopicIndexPage
+from .withdrawals import Withdrawal
 
 __all__ = [
+    "AppendOnlyError",
     "ArticlePage",
     "Author",
     "AuthorIndexPage",
     "Byline",
     "Column",
+    "Correction",
     "Desk",
     "EntertainmentSectionPage",
     "EventDate",
@@ -58,4 +62,5 @@ __all__ = [
     "StorylineIndexPage",
     "Topic",
     "TopicIndexPage",
+    "Withdrawal",
 ]

@@ -21,6 +21,8 @@ from core.models import BasePage
 from core.structured_data import script
 from news.blocks import BodyBlock
 from news.content import content_digest, count_words
+from news.corrections.markup import with_corrections
+from news.corrections.notes import FACT, last_told, note_facts
 from news.forms import PostForm
 from news.querysets import PostManager
 from news.related import load_for_reading
@@ -183,7 +185,9 @@ class PostPage(Showing, BasePage):
     def derive_facts(self) -> None:
         """Set what lists and cards show of the kind's own fields."""
         places = [row.place_id for row in self.post_places.all()]
-        self.card_facts = {**self.get_card_facts(), **({"places": places} if places else {})}
+        notes = note_facts(self.pk)
+        shared = {"places": places, FACT: notes}
+        self.card_facts = {**self.get_card_facts(), **{name: fact for name, fact in shared.items() if fact}}
         self.listed_until = self.get_listed_until()
 
     def _derive(self) -> None:
@@ -200,6 +204,8 @@ class PostPage(Showing, BasePage):
         digest = content_digest(self)
         if self.content_digest and self.content_digest != digest and self.first_published_at:
             self.updated_at = now
+        told = last_told(self.card_facts.get(FACT, []))
+        self.updated_at = max(filter(None, (self.updated_at, told)), default=None)
         self.content_digest = digest
 
     @classmethod
@@ -269,7 +275,7 @@ class PostPage(Showing, BasePage):
         with loaded(at_hand):
             context = {**super().get_context(request, *args, **kwargs), **self.get_own_context(request)}
             data = self.get_structured_data(context["meta"])
-        context["structured_data"] = script(data) if data else ""
+        context["structured_data"] = script(with_corrections(data, self.card_facts)) if data else ""
         context["storyline_parts"] = storyline_parts(self.pk, at_hand.posts)
         return {**context, **beside.as_context(), "at_hand": at_hand}
 

@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from news.content import reading_minutes
+from news.corrections.notes import CORRECTION, RETRACTION, Note, is_retracted, label_with_retraction, notes_in
 from news.places import PlaceLabel, place_labels
 from news.sections import SectionLabel, section_label
 
@@ -60,7 +61,8 @@ class Showing(Kind):
 
     @property
     def kind_label(self) -> str:
-        return str(self.kind.label_on_cards(self.genre, self.card_facts))
+        """What stands beside the section's name on cards: that it is retracted, what kind it is."""
+        return label_with_retraction(str(self.kind.label_on_cards(self.genre, self.card_facts)), self.card_facts)
 
     @property
     def card_note(self) -> str:
@@ -81,6 +83,22 @@ class Showing(Kind):
     @property
     def topic_list(self) -> list[Any]:
         return [item.tag for item in self.topic_items.all()]
+
+    @property
+    def is_retracted(self) -> bool:
+        return is_retracted(self.card_facts)
+
+    @property
+    def notes_on_top(self) -> list[Note]:
+        return [note for note in notes_in(self.card_facts) if note.kind == RETRACTION]
+
+    @property
+    def notes_under_headline(self) -> list[Note]:
+        return [note for note in notes_in(self.card_facts) if note.kind == CORRECTION]
+
+    @property
+    def notes_at_end(self) -> list[Note]:
+        return [note for note in notes_in(self.card_facts) if note.kind not in (RETRACTION, CORRECTION)]
 
     @property
     def place_list(self) -> list[PlaceLabel]:

@@ -14,7 +14,7 @@ from home.models import HomePage
 @pytest.mark.parametrize(
     ("slug", "address"), [("about", "/about/"), ("news", "/news/"), ("news", "/news/feed/"), ("authors", "/authors/")]
 )
-def test_an_expired_page_is_missing_before_the_scheduler_comes(
+def test_an_expired_page_is_gone_before_the_scheduler_comes(
     client: Client, site: HomePage, slug: str, address: str
 ) -> None:
     page: Any = Page.objects.filter(slug=slug)
@@ -23,4 +23,4 @@ def test_an_expired_page_is_missing_before_the_scheduler_comes(
 
     page.update(expire_at=timezone.now())
 
-    assert (before, client.get(address).status_code) == (200, 404)
+    assert (before, client.get(address).status_code) == (200, 410)

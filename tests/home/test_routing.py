@@ -61,7 +61,7 @@ def test_a_page_below_one_that_is_withdrawn_stays_readable(client: Client, site:
     about.add_child(instance=StandardPage(title="Team", slug="team"))
     about.unpublish()
 
-    assert client.get("/about/").status_code == 404
+    assert client.get("/about/").status_code == 410
     assert client.get("/about/team/").status_code == 200
 
 

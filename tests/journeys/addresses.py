@@ -85,6 +85,8 @@ def page_types() -> dict[str, str]:
         "live": "/news/the-aune-at-the-wall/",
         "storylines": "/storylines/",
         "storyline": first_storyline(),
+        "corrections": "/corrections/",
+        "retracted": "/news/brewers-row-apostrophe/",
         "review": "/food/asmara-table-shuttle-lane/",
         "reviews": "/food/reviews/",
         "search": "/search/?q=bridge",

@@ -125,6 +125,12 @@ class Desk:
         self._settled()
         self._act("Publish")
 
+    def publish_then_file(self) -> None:
+        """Publish, and go on to the form of a correction."""
+        self._settled()
+        self.actions.get_by_role("button", name="More actions").click()
+        self.actions.get_by_role("button", name="Publish and file a correction").click()
+
     def _dialog_gone(self) -> None:
         # Fully: on its way out it still takes the focus back to the button that opened it.
         expect(self.page.locator(".modal, .modal-backdrop")).to_have_count(0)

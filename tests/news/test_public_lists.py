@@ -64,9 +64,12 @@ def test_a_topic_of_drafts_alone_is_not_listed(client: Client, labelled: States)
     assert "Secret plans" not in client.get("/topics/").content.decode()
 
 
-@pytest.mark.parametrize("state", ["draft", "scheduled", "expired", "overdue"])
-def test_a_post_that_is_not_public_has_no_page(client: Client, states: States, state: str) -> None:
-    assert client.get(getattr(states, state).url).status_code == 404
+@pytest.mark.parametrize(("state", "answer"), [("draft", 404), ("scheduled", 404), ("expired", 410), ("overdue", 410)])
+def test_a_post_that_is_not_public_has_no_page(client: Client, states: States, state: str, answer: int) -> None:
+    response = client.get(getattr(states, state).url)
+
+    assert response.status_code == answer
+    assert f"Canary {state}" not in response.content.decode()
 
 
 def test_a_restricted_post_asks_for_a_login(client: Client, states: States) -> None:

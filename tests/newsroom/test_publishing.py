@@ -199,7 +199,7 @@ def test_a_post_whose_whole_life_was_missed_never_shows(client: Client, news: Ne
 
     with time_machine.travel(DUE + timedelta(days=1), tick=False):
         publish_due()
-        assert client.get(post.url).status_code == 404
+        assert client.get(post.url).status_code == 410
         assert "Flash sale" not in client.get("/feed/").content.decode()
         publish_due()
 

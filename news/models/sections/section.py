@@ -70,6 +70,10 @@ class SectionPage(RoutablePageMixin, BasePage):
     def feed_url(self) -> str:
         return f"{self.url}feed/"
 
+    def get_route_paths(self) -> list[str]:
+        # Redirects are made for these where the section is renamed: feed readers never look at the page.
+        return [*super().get_route_paths(), "/feed/"]
+
     def posts(self) -> Any:
         """Return the published posts of this section, newest first."""
         from news.models.posts import PostPage

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from .columns import load_columns
+from .corrections import load_corrections
 from .pages import load_standard_pages
 from .people import load_authors
 from .pictures import load_documents, load_pictures
@@ -40,6 +41,7 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         load_columns(folder / "columns.yaml", authors)
         load_posts(folder / "posts", pictures, documents, authors, places)
         load_storylines(folder / "storylines.yaml", pictures)
+        load_corrections(folder / "corrections.yaml")
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)
         load_searches(folder / "searches.yaml")
