@@ -5,7 +5,7 @@ from typing import Any
 
 from core.images.loading import Use, attach_pictures
 from news.cards import load_bylines, pictures_of, portraits_of
-from news.curation import Filling
+from news.curation.filling import Filling
 from news.listing import Day, by_day
 
 from .genres import OpinionGenre

@@ -1,0 +1,277 @@
+"""The blocks with which editors lay out the front page and the tops of sections."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from core.blocks import RichTextBlock
+from core.blocks.links import MenuLinkBlock
+
+from .slots import MOST
+
+#: The kinds of post that a rule may ask for, by the names of their models.
+KINDS = [
+    ("articlepage", _("Articles")),
+    ("livepage", _("Live coverage")),
+    ("opinionpage", _("Opinion pieces")),
+    ("jobpage", _("Jobs")),
+    ("recipepage", _("Recipes")),
+    ("reviewpage", _("Reviews")),
+    ("eventpage", _("Events")),
+]
+LEADING, LISTS, WORDS = _("Stories"), _("Lists"), _("Words")
+
+
+class PickBlock(blocks.StructBlock):
+    """A post put into a slot by hand."""
+
+    # Not required: a post that is deleted must not keep the front page from being published.
+    post = blocks.PageChooserBlock(label=_("Post"), page_type="news.PostPage", required=False)
+    headline = blocks.CharBlock(
+        label=_("Headline here"), max_length=120, required=False, help_text=_("Leave empty to use the post's own.")
+    )
+    image = ImageChooserBlock(
+        label=_("Picture here"), required=False, help_text=_("Leave empty to use the post's own.")
+    )
+    until = blocks.DateTimeBlock(
+        label=_("Until"), required=False, help_text=_("From then on the place is filled by the next pick or the rule.")
+    )
+
+    class Meta:
+        icon = "pin"
+        label = _("Pick")
+        label_format = "{post} {headline}"
+
+
+def picks_block(**options: Any) -> blocks.ListBlock:
+    return blocks.ListBlock(
+        PickBlock(),
+        label=_("Picks"),
+        default=[],
+        max_num=MOST,
+        help_text=_(
+            "Posts that stand here, in this order. A post stands once on the page: here rather than in a list."
+        ),
+        **options,
+    )
+
+
+class RuleBlock(blocks.StructBlock):
+    """What fills the places that no pick takes: the newest posts of which all of this is true."""
+
+    section = blocks.PageChooserBlock(label=_("Section"), page_type="news.SectionPage", required=False)
+    topic = SnippetChooserBlock("news.Topic", label=_("Topic"), required=False)
+    kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, required=False)
+    place = SnippetChooserBlock("news.Place", label=_("Place"), required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Otherwise the newest of")
+        collapsed = True
+
+
+class _SlotBlock(blocks.StructBlock):
+    """What all slots of posts have."""
+
+    picks = picks_block()
+
+    class Meta:
+        label_format = "{title}"
+
+
+def number_block() -> blocks.IntegerBlock:
+    return blocks.IntegerBlock(
+        label=_("How many"),
+        min_value=1,
+        max_value=MOST,
+        required=False,
+        help_text=_("Leave empty for the usual number."),
+    )
+
+
+def title_block() -> blocks.CharBlock:
+    return blocks.CharBlock(
+        label=_("Heading"), max_length=60, required=False, help_text=_("Leave empty to use the usual one.")
+    )
+
+
+def section_block() -> blocks.PageChooserBlock:
+    return blocks.PageChooserBlock(label=_("Section"), page_type="news.SectionPage", required=False)
+
+
+class LeadBlock(_SlotBlock):
+    rule = RuleBlock()
+
+    class Meta:
+        icon = "pick"
+        label = _("Lead")
+        group = LEADING
+        description = _("One story large with its picture, two beside it. The first pick leads.")
+
+
+class GridBlock(_SlotBlock):
+    title = title_block()
+    rule = RuleBlock()
+    number = number_block()
+
+    class Meta:
+        icon = "grip"
+        label = _("Grid")
+        group = LEADING
+        description = _("Stories side by side, each with its picture.")
+
+
+class SectionStripBlock(_SlotBlock):
+    section = blocks.PageChooserBlock(label=_("Section"), page_type="news.SectionPage")
+    title = title_block()
+    number = number_block()
+
+    class Meta:
+        icon = "folder-open-inverse"
+        label = _("Section")
+        group = LISTS
+        label_format = "{section}"
+        description = _("The newest of one section, built as that section is.")
+
+
+class OpinionBlock(_SlotBlock):
+    title = title_block()
+    rule = RuleBlock()
+    number = number_block()
+
+    class Meta:
+        icon = "openquote"
+        label = _("Opinion strip")
+        group = LISTS
+        description = _("Opinion pieces with who wrote them.")
+
+
+class LatestBlock(_SlotBlock):
+    rule = RuleBlock()
+    number = number_block()
+
+    class Meta:
+        icon = "history"
+        label = _("Latest")
+        group = LISTS
+        description = _("The newest of all sections with times. Right after a lead it stands beside it.")
+
+
+class EventsBlock(_SlotBlock):
+    title = title_block()
+    section = section_block()
+    number = number_block()
+
+    class Meta:
+        icon = "date"
+        label = _("Events this week")
+        group = LISTS
+        description = _("What is on next, by date.")
+
+
+class JobsBlock(_SlotBlock):
+    title = title_block()
+    section = section_block()
+    number = number_block()
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Jobs")
+        group = LISTS
+        description = _("Open jobs in rows.")
+
+
+class RecipeBlock(_SlotBlock):
+    title = title_block()
+
+    class Meta:
+        icon = "tag"
+        label = _("Recipe of the day")
+        group = LEADING
+        description = _("One recipe with its picture: the first pick, otherwise another one each day.")
+
+
+class StorylineBlock(_SlotBlock):
+    storyline = SnippetChooserBlock("news.Storyline", label=_("Storyline"))
+    title = title_block()
+    number = number_block()
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Storyline")
+        group = LISTS
+        label_format = "{storyline}"
+        description = _("The newest posts of a running story.")
+
+
+class LiveBlock(blocks.StaticBlock):
+    class Meta:
+        icon = "radio-full"
+        label = _("Live bar")
+        group = LEADING
+        admin_text = _("Live coverage while it runs; nothing at other times.")
+        description = _("Live coverage while it runs; nothing at other times.")
+
+
+class CallBlock(blocks.StructBlock):
+    """A call to write for the paper, to subscribe, to support it."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = RichTextBlock(label=_("Text"), required=False, features=["bold", "italic", "link"])
+    link = MenuLinkBlock(label=_("Button"))
+
+    class Meta:
+        icon = "mail"
+        label = _("Call to readers")
+        group = WORDS
+        label_format = "{title}"
+        description = _("Words with a button: write for us, subscribe to the newsletter.")
+
+
+class FreeTextBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Heading"), max_length=80, required=False)
+    text = RichTextBlock(label=_("Text"), features=["bold", "italic", "link", "ol", "ul"])
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Free text")
+        group = WORDS
+        label_format = "{title}"
+        description = _("A note from the newsroom.")
+
+
+class TopBlock(blocks.StreamBlock):
+    """What may stand on top of a section's page."""
+
+    lead = LeadBlock()
+    grid = GridBlock()
+    call = CallBlock()
+    text = FreeTextBlock()
+
+    class Meta:
+        required = False
+        max_num = 6
+
+
+class FrontPageBlock(blocks.StreamBlock):
+    """What may stand on the front page."""
+
+    live = LiveBlock()
+    lead = LeadBlock()
+    grid = GridBlock()
+    recipe = RecipeBlock()
+    latest = LatestBlock()
+    section = SectionStripBlock()
+    opinion = OpinionBlock()
+    events = EventsBlock()
+    jobs = JobsBlock()
+    storyline = StorylineBlock()
+    call = CallBlock()
+    text = FreeTextBlock()
+
+    class Meta:
+        required = False
+        max_num = 24
