@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from home.front_page import usual_slots
+from home.putting import rows_of
 
 
 class FrontPageForm(WagtailAdminPageForm):
@@ -13,12 +13,4 @@ class FrontPageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.instance.slots:
-            stream = self.instance.slots.stream_block
-            rows = [{"type": slot.kind, "value": self._value(slot)} for slot in usual_slots()]
-            self.initial["slots"] = stream.to_python(rows)
-
-    @staticmethod
-    def _value(slot: Any) -> dict[str, Any] | None:
-        if slot.kind == "live":
-            return None
-        return {"picks": [], **({"section": slot.rule.section} if slot.rule.section else {})}
+            self.initial["slots"] = self.instance.slots.stream_block.to_python(rows_of(self.instance))

@@ -12,10 +12,11 @@ from .composing import (
 )
 from .filling import Filling
 from .pools import Candidate, Pool, front_page_pool, load_chosen, public_sections
-from .slots import Pick, Rule, Slot, read_slots
+from .slots import MOST, Pick, Rule, Slot, read_slots
 from .words import put_words
 
 __all__ = [
+    "MOST",
     "Candidate",
     "Composition",
     "Filled",

@@ -1,7 +1,5 @@
 """The blocks with which editors lay out the front page and the tops of sections."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -25,37 +23,47 @@ KINDS = [
 LEADING, LISTS, WORDS = _("Stories"), _("Lists"), _("Words")
 
 
-class PickBlock(blocks.StructBlock):
-    """A post put into a slot by hand."""
+def pick_block(page_type: str) -> blocks.StructBlock:
+    """Return the block of a post put into a slot by hand."""
+    parts = [
+        # Not required: a post that is deleted must not keep the front page from being published.
+        ("post", blocks.PageChooserBlock(label=_("Post"), page_type=page_type, required=False)),
+        (
+            "headline",
+            blocks.CharBlock(
+                label=_("Headline here"),
+                max_length=120,
+                required=False,
+                help_text=_("Leave empty to use the post's own."),
+            ),
+        ),
+        (
+            "image",
+            ImageChooserBlock(
+                label=_("Picture here"), required=False, help_text=_("Leave empty to use the post's own.")
+            ),
+        ),
+        (
+            "until",
+            blocks.DateTimeBlock(
+                label=_("Until"),
+                required=False,
+                help_text=_("From then on the place is filled by the next pick or the rule."),
+            ),
+        ),
+    ]
+    return blocks.StructBlock(parts, icon="pin", label=_("Pick"), label_format="{post} {headline}")
 
-    # Not required: a post that is deleted must not keep the front page from being published.
-    post = blocks.PageChooserBlock(label=_("Post"), page_type="news.PostPage", required=False)
-    headline = blocks.CharBlock(
-        label=_("Headline here"), max_length=120, required=False, help_text=_("Leave empty to use the post's own.")
-    )
-    image = ImageChooserBlock(
-        label=_("Picture here"), required=False, help_text=_("Leave empty to use the post's own.")
-    )
-    until = blocks.DateTimeBlock(
-        label=_("Until"), required=False, help_text=_("From then on the place is filled by the next pick or the rule.")
-    )
 
-    class Meta:
-        icon = "pin"
-        label = _("Pick")
-        label_format = "{post} {headline}"
-
-
-def picks_block(**options: Any) -> blocks.ListBlock:
+def picks_block(page_type: str = "news.PostPage") -> blocks.ListBlock:
     return blocks.ListBlock(
-        PickBlock(),
+        pick_block(page_type),
         label=_("Picks"),
         default=[],
         max_num=MOST,
         help_text=_(
             "Posts that stand here, in this order. A post stands once on the page: here rather than in a list."
         ),
-        **options,
     )
 
 
@@ -161,6 +169,7 @@ class LatestBlock(_SlotBlock):
 
 
 class EventsBlock(_SlotBlock):
+    picks = picks_block("news.EventPage")
     title = title_block()
     section = section_block()
     number = number_block()
@@ -173,6 +182,7 @@ class EventsBlock(_SlotBlock):
 
 
 class JobsBlock(_SlotBlock):
+    picks = picks_block("news.JobPage")
     title = title_block()
     section = section_block()
     number = number_block()
@@ -185,6 +195,7 @@ class JobsBlock(_SlotBlock):
 
 
 class RecipeBlock(_SlotBlock):
+    picks = picks_block("news.RecipePage")
     title = title_block()
 
     class Meta:

@@ -1,0 +1,43 @@
+"""What the front page adds to the admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import path, reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+
+from core.frame import current_frame
+from home.views import PutOnFrontPage
+from news.models import PostPage
+
+
+def _may_edit_front_page(user: Any) -> bool:
+    # The front page as the frame has it: lists of pages ask this for every row.
+    site = current_frame().site
+    return site is not None and site.root_page.permissions_for_user(user).can_edit()
+
+
+def _put_button(page: Any, user: Any, next_url: str | None, **options: Any) -> Iterator[Button]:
+    """Yield "Put on the front page" for posts that are live, to whoever may edit the front page."""
+    if page.live and issubclass(page.specific_class or type(page), PostPage) and _may_edit_front_page(user):
+        query = f"?{urlencode({'next': next_url})}" if next_url else ""
+        address = reverse("put_on_front_page", args=[page.pk])
+        yield Button(_("Put on the front page"), f"{address}{query}", icon_name="home", **options)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def put_button_in_lists(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    yield from _put_button(page, user, next_url, priority=7)
+
+
+@hooks.register("register_page_header_buttons")
+def put_button_on_posts(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    yield from _put_button(page, user, next_url, priority=12)
+
+
+@hooks.register("register_admin_urls")
+def front_page_addresses() -> list[Any]:
+    return [path("front-page/put/<int:pk>/", PutOnFrontPage.as_view(), name="put_on_front_page")]
