@@ -17,7 +17,7 @@ from home import front_page
 from home.blocks import StandardBodyBlock
 from home.forms import FrontPageForm
 from home.routing import find_page
-from news.curation.blocks import FrontPageBlock
+from home.slots import FrontPageBlock
 
 
 class HomePage(BasePage):

@@ -81,7 +81,7 @@ class RuleBlock(blocks.StructBlock):
         collapsed = True
 
 
-class _SlotBlock(blocks.StructBlock):
+class SlotBlock(blocks.StructBlock):
     """What all slots of posts have."""
 
     picks = picks_block()
@@ -106,11 +106,7 @@ def title_block() -> blocks.CharBlock:
     )
 
 
-def section_block() -> blocks.PageChooserBlock:
-    return blocks.PageChooserBlock(label=_("Section"), page_type="news.SectionPage", required=False)
-
-
-class LeadBlock(_SlotBlock):
+class LeadBlock(SlotBlock):
     rule = RuleBlock()
 
     class Meta:
@@ -120,7 +116,7 @@ class LeadBlock(_SlotBlock):
         description = _("One story large with its picture, two beside it. The first pick leads.")
 
 
-class GridBlock(_SlotBlock):
+class GridBlock(SlotBlock):
     title = title_block()
     rule = RuleBlock()
     number = number_block()
@@ -130,101 +126,6 @@ class GridBlock(_SlotBlock):
         label = _("Grid")
         group = LEADING
         description = _("Stories side by side, each with its picture.")
-
-
-class SectionStripBlock(_SlotBlock):
-    section = blocks.PageChooserBlock(label=_("Section"), page_type="news.SectionPage")
-    title = title_block()
-    number = number_block()
-
-    class Meta:
-        icon = "folder-open-inverse"
-        label = _("Section")
-        group = LISTS
-        label_format = "{section}"
-        description = _("The newest of one section, built as that section is.")
-
-
-class OpinionBlock(_SlotBlock):
-    title = title_block()
-    rule = RuleBlock()
-    number = number_block()
-
-    class Meta:
-        icon = "openquote"
-        label = _("Opinion strip")
-        group = LISTS
-        description = _("Opinion pieces with who wrote them.")
-
-
-class LatestBlock(_SlotBlock):
-    rule = RuleBlock()
-    number = number_block()
-
-    class Meta:
-        icon = "history"
-        label = _("Latest")
-        group = LISTS
-        description = _("The newest of all sections with times. Right after a lead it stands beside it.")
-
-
-class EventsBlock(_SlotBlock):
-    picks = picks_block("news.EventPage")
-    title = title_block()
-    section = section_block()
-    number = number_block()
-
-    class Meta:
-        icon = "date"
-        label = _("Events this week")
-        group = LISTS
-        description = _("What is on next, by date.")
-
-
-class JobsBlock(_SlotBlock):
-    picks = picks_block("news.JobPage")
-    title = title_block()
-    section = section_block()
-    number = number_block()
-
-    class Meta:
-        icon = "clipboard-list"
-        label = _("Jobs")
-        group = LISTS
-        description = _("Open jobs in rows.")
-
-
-class RecipeBlock(_SlotBlock):
-    picks = picks_block("news.RecipePage")
-    title = title_block()
-
-    class Meta:
-        icon = "tag"
-        label = _("Recipe of the day")
-        group = LEADING
-        description = _("One recipe with its picture: the first pick, otherwise another one each day.")
-
-
-class StorylineBlock(_SlotBlock):
-    storyline = SnippetChooserBlock("news.Storyline", label=_("Storyline"))
-    title = title_block()
-    number = number_block()
-
-    class Meta:
-        icon = "list-ol"
-        label = _("Storyline")
-        group = LISTS
-        label_format = "{storyline}"
-        description = _("The newest posts of a running story.")
-
-
-class LiveBlock(blocks.StaticBlock):
-    class Meta:
-        icon = "radio-full"
-        label = _("Live bar")
-        group = LEADING
-        admin_text = _("Live coverage while it runs; nothing at other times.")
-        description = _("Live coverage while it runs; nothing at other times.")
 
 
 class CallBlock(blocks.StructBlock):
@@ -254,35 +155,33 @@ class FreeTextBlock(blocks.StructBlock):
         description = _("A note from the newsroom.")
 
 
+class TopRuleBlock(blocks.StructBlock):
+    """What fills the places on top of a section that no pick takes: its newest posts, of one kind if so wished."""
+
+    kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, required=False)
+
+    class Meta:
+        icon = "order"
+        label = _("Otherwise the section's newest")
+        collapsed = True
+
+
+class TopLeadBlock(LeadBlock):
+    rule = TopRuleBlock()
+
+
+class TopGridBlock(GridBlock):
+    rule = TopRuleBlock()
+
+
 class TopBlock(blocks.StreamBlock):
     """What may stand on top of a section's page."""
 
-    lead = LeadBlock()
-    grid = GridBlock()
+    lead = TopLeadBlock()
+    grid = TopGridBlock()
     call = CallBlock()
     text = FreeTextBlock()
 
     class Meta:
         required = False
         max_num = 6
-
-
-class FrontPageBlock(blocks.StreamBlock):
-    """What may stand on the front page."""
-
-    live = LiveBlock()
-    lead = LeadBlock()
-    grid = GridBlock()
-    recipe = RecipeBlock()
-    latest = LatestBlock()
-    section = SectionStripBlock()
-    opinion = OpinionBlock()
-    events = EventsBlock()
-    jobs = JobsBlock()
-    storyline = StorylineBlock()
-    call = CallBlock()
-    text = FreeTextBlock()
-
-    class Meta:
-        required = False
-        max_num = 24

@@ -3,15 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 
-from news.models.kind import Kind
 from news.sections import SectionLabel, section_labels
 
 from .rules import Matching, load_matching, posts_of
 from .slots import Rule, Slot
+
+if TYPE_CHECKING:
+    from news.models.kind import Kind
 
 #: As many as fill the page several times over.
 NEWEST = 150
@@ -29,8 +31,11 @@ class Candidate(NamedTuple):
     content_type_id: int
 
     @property
-    def kind(self) -> type[Kind]:
+    def kind(self) -> "type[Kind]":
         """The kind of the post; a kind whose code is gone counts as any post."""
+        # Not above: sections are models too, and fill their tops with this.
+        from news.models.kind import Kind
+
         model = ContentType.objects.get_for_id(self.content_type_id).model_class()
         return model if model is not None and issubclass(model, Kind) else Kind
 

@@ -81,6 +81,13 @@ def read_slots(stream: Any) -> list[Slot]:
     return [_slot(raw) for raw in _rows(stream.raw_data) if raw.get("type") in USUAL_NUMBER]
 
 
+def next_end(stream: Any) -> datetime | None:
+    """Return the next moment at which a pick's time is over, or None."""
+    now = timezone.now()
+    slots = read_slots(stream) if stream else []
+    return min((pick.until for slot in slots for pick in slot.picks if pick.until and pick.until > now), default=None)
+
+
 def _slot(raw: Mapping[str, Any]) -> Slot:
     value = _mapping(raw.get("value"))
     picks = (_pick(_mapping(row.get("value", row))) for row in _rows(value.get("picks")))
