@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import path, reverse
+from django.http import HttpRequest
+from django.urls import path, reverse, reverse_lazy
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from core.frame import current_frame
+from home.breaking import EditBreakingBar
 from home.views import PutOnFrontPage
 from news.models import PostPage
 
@@ -40,4 +43,18 @@ def put_button_on_posts(page: Any, user: Any, view_name: str, next_url: str | No
 
 @hooks.register("register_admin_urls")
 def front_page_addresses() -> list[Any]:
-    return [path("front-page/put/<int:pk>/", PutOnFrontPage.as_view(), name="put_on_front_page")]
+    return [
+        path("front-page/put/<int:pk>/", PutOnFrontPage.as_view(), name="put_on_front_page"),
+        path("front-page/breaking/", EditBreakingBar.as_view(), name="breaking_bar"),
+    ]
+
+
+class _BreakingMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        site = current_frame().site
+        return site is not None and site.root_page.permissions_for_user(request.user).can_publish()
+
+
+@hooks.register("register_admin_menu_item")
+def breaking_menu_item() -> MenuItem:
+    return _BreakingMenuItem(_("Breaking bar"), reverse_lazy("breaking_bar"), icon_name="warning", order=310)
