@@ -1,4 +1,4 @@
-"""The admin's page of the breaking bar: for whoever may publish the front page, since the bar is on every page at once."""
+"""The admin's page of the breaking bar, for whoever may publish the front page: the bar is on every page at once."""
 
 from typing import Any
 
@@ -63,7 +63,7 @@ class EditBreakingBar(WagtailAdminTemplateMixin, UpdateView):  # type: ignore[ty
             "submit_button_active_label": _("Saving…"),
         }
 
-    def form_valid(self, form: BreakingForm) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         bar = form.save()
         log(instance=bar, action="wagtail.edit", user=self.request.user, data=bar.as_json(), content_changed=True)
         said = _now("The bar is on every page.") if bar.stands_at(timezone.now()) else _now("There is no bar now.")

@@ -1,5 +1,6 @@
 """The front page: the slots as editors laid them out, or the usual ones, filled and loaded."""
 
+from datetime import datetime
 from typing import Any
 
 from core.images.loading import attach_pictures
@@ -11,6 +12,7 @@ from news.curation import (
     beside_leads,
     compose_slots,
     front_page_pool,
+    future_pool,
     load_chosen,
     pictures_in,
     public_sections,
@@ -19,6 +21,7 @@ from news.curation import (
     settled,
     show,
     signed_in,
+    stand_ins,
 )
 
 
@@ -37,6 +40,13 @@ def compose(stream: Any = None) -> Composition:
     """Fill the front page as it is now; nothing appears twice."""
     slots = slots_of(stream)
     return load(compose_slots(slots, front_page_pool(slots)))
+
+
+def compose_at(stream: Any, at: datetime) -> Composition:
+    """Fill the front page as it will be at `at`: scheduled posts stand in for live ones, and expiries are heeded."""
+    slots, instead = slots_of(stream), stand_ins(at)
+    page = compose_slots(slots, future_pool(slots, at, instead), at)
+    return load(page, {key: post for key, post in instead.items() if post is not None})
 
 
 def load(page: Composition, instead: dict[int, Any] | None = None) -> Composition:

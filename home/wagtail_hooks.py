@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import Button
 
 from core.frame import current_frame
 from home.breaking import EditBreakingBar
+from home.future import PreviewFuture
 from home.views import PutOnFrontPage
 from news.models import PostPage
 
@@ -41,10 +42,18 @@ def put_button_on_posts(page: Any, user: Any, view_name: str, next_url: str | No
     yield from _put_button(page, user, next_url, priority=12)
 
 
+@hooks.register("register_page_header_buttons")
+def future_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    site = current_frame().site
+    if site is not None and page.pk == site.root_page_id and _may_edit_front_page(user):
+        yield Button(_("Preview a future time"), reverse("front_page_at"), icon_name="date", priority=12)
+
+
 @hooks.register("register_admin_urls")
 def front_page_addresses() -> list[Any]:
     return [
         path("front-page/put/<int:pk>/", PutOnFrontPage.as_view(), name="put_on_front_page"),
+        path("front-page/future/", PreviewFuture.as_view(), name="front_page_at"),
         path("front-page/breaking/", EditBreakingBar.as_view(), name="breaking_bar"),
     ]
 

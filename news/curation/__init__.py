@@ -11,6 +11,7 @@ from .composing import (
     signed_in,
 )
 from .filling import Filling
+from .future import future_pool, scheduled, stand_ins
 from .pools import Candidate, Pool, front_page_pool, load_chosen, public_sections
 from .slots import MOST, Pick, Rule, Slot, read_slots
 from .words import put_words
@@ -28,12 +29,15 @@ __all__ = [
     "beside_leads",
     "compose_slots",
     "front_page_pool",
+    "future_pool",
     "load_chosen",
     "pictures_in",
     "public_sections",
     "put_words",
     "read_slots",
+    "scheduled",
     "settled",
     "show",
     "signed_in",
+    "stand_ins",
 ]

@@ -9,7 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting
 
 
 class BreakingBar(BaseSiteSetting):
-    """What the bar says. Not among Wagtail's settings: whoever may edit the front page sets it, at an address of its own.
+    """What the bar says. Not among Wagtail's settings: who may publish the front page sets it, on a page of its own.
 
     Without words there is no bar; after `until` there is none either, by the clock.
     """
