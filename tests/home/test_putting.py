@@ -17,6 +17,7 @@ from news.models import FoodSectionPage, NewsSectionPage
 from tests.conftest import States
 from tests.factories import article, many_articles, picture
 from tests.home.slots import lay_out, picks, shown
+from tests.news.dense_posts import queries_of
 from tests.news.recipe_posts import recipe
 
 NAMES = [
@@ -204,3 +205,13 @@ def test_the_button_stands_on_the_post_and_in_lists(client: Client, post: Any, e
 
     assert address(post) in on_post
     assert address(post) in in_list
+
+
+def test_the_form_asks_no_more_of_the_database_however_many_posts(
+    client: Client, post: Any, photo: CityImage, editor: Any
+) -> None:
+    client.force_login(editor)
+    few = len(queries_of(client, address(post)))
+    many_articles(FoodSectionPage.objects.get(), 300, pictures=[photo])
+
+    assert len(queries_of(client, address(post))) <= few <= 20
