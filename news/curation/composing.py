@@ -25,6 +25,8 @@ class Filled:
 
     slot: Slot
     posts: list[Any]
+    #: The picks that stand there now, by their posts' keys.
+    picked: Mapping[int, Pick] = field(default_factory=dict)
     #: Keys of events, then entries of the agenda.
     events: list[Any] = field(default_factory=list)
     section: SectionLabel | None = None
@@ -129,8 +131,9 @@ def compose_slots(slots: list[Slot], pool: Pool, at: datetime | None = None) -> 
     coming = coming_up(at) if any(_shows_events(slot, pool) for slot in slots) else None
     coverage = _running(slots, filling, at)
     page = []
-    for slot, picked in zip(slots, picks, strict=True):
-        filled = Filled(slot, fill(slot, picked, filling, pool, timezone.localdate(now)), section=_section(slot, pool))
+    for slot, (standing, picked) in zip(slots, picks, strict=True):
+        posts = fill(slot, picked, filling, pool, timezone.localdate(now))
+        filled = Filled(slot, posts, standing, section=_section(slot, pool))
         if slot.kind == "live":
             filled.posts, coverage = coverage, []
         if coming is not None and _shows_events(slot, pool):
@@ -142,16 +145,18 @@ def compose_slots(slots: list[Slot], pool: Pool, at: datetime | None = None) -> 
     return Composition(page, min(ends, default=None), filling.chosen, coming)
 
 
-def _claim_picks(slots: list[Slot], filling: Filling, now: datetime) -> list[list[Any]]:
-    """Give every slot its picks that may be shown now, before any rule fills anything."""
-    found: list[list[Any]] = []
+def _claim_picks(slots: list[Slot], filling: Filling, now: datetime) -> list[tuple[dict[int, Pick], list[Any]]]:
+    """Give every slot its picks that may be shown now, before any rule fills anything; with them their posts."""
+    found = []
     for slot in slots:
         most = slot.number or slot.asked or MOST
-        chosen: list[Any] = []
+        standing: dict[int, Pick] = {}
+        posts: list[Any] = []
         for pick in slot.picks:
-            if len(chosen) < most and pick.stands_at(now) and (post := filling.claim(pick.post)) is not None:
-                chosen.append(post)
-        found.append(chosen)
+            if len(posts) < most and pick.stands_at(now) and (post := filling.claim(pick.post)) is not None:
+                standing[pick.post] = pick
+                posts.append(post)
+        found.append((standing, posts))
     return found
 
 
@@ -204,10 +209,9 @@ def show(page: Composition, posts: Mapping[int, Any]) -> None:
             filled.posts = [posts[post.pk] for post in filled.posts if post.pk in posts]
         if page.coming is not None:
             filled.events = page.coming.entries(filled.events, posts)
-        picks = {pick.post: pick for pick in reversed(filled.slot.picks)}
         for post in [*filled.posts, *(entry.post for entry in filled.events)]:
-            if post.pk in picks:
-                _dress(post, picks[post.pk])
+            if post.pk in filled.picked:
+                _dress(post, filled.picked[post.pk])
 
 
 def _dress(post: Any, pick: Pick) -> None:

@@ -118,6 +118,13 @@ def test_a_pick_ends_by_the_clock(news: NewsSectionPage, old: Any) -> None:
     assert after.lead.pk != old.pk
 
 
+def test_a_pick_that_is_over_leaves_its_headline_too(news: NewsSectionPage) -> None:
+    post, over = article(news, title="Its own"), timezone.now() - timedelta(seconds=1)
+    lay_out(("lead", {"picks": picks(post, headline="Only until noon", until=over.isoformat())}))
+
+    assert shown().lead.card_title == "Its own"
+
+
 def test_the_page_s_cached_copy_ends_with_the_pick(client: Client, old: Any) -> None:
     until = timezone.now().replace(microsecond=0) + timedelta(minutes=1)
     lay_out(("lead", {"picks": picks(old, until=until.isoformat())}))
