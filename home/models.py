@@ -16,16 +16,25 @@ from core.metadata import Metadata
 from core.models import BasePage
 from home import front_page
 from home.blocks import StandardBodyBlock
+from home.forms import FrontPageForm
 from home.gone import Gone, gone_at
 from home.routing import find_page
-from news.live import running_coverage
+from home.slots import FrontPageBlock
 from news.rights import PillarPermissionTester
 
 
 class HomePage(BasePage):
     """The front page. Sections, indexes and standard pages lie below it."""
 
-    content_panels = [*BasePage.content_panels]
+    slots = StreamField(
+        FrontPageBlock(),
+        verbose_name=_("slots"),
+        blank=True,
+        help_text=_("From top to bottom. Without any, the paper's newest stories stand here by rule."),
+    )
+
+    base_form_class = FrontPageForm
+    content_panels = [*BasePage.content_panels, FieldPanel("slots")]
     subpage_types = [
         "news.SectionPage",
         "news.NewsSectionPage",
@@ -83,11 +92,10 @@ class HomePage(BasePage):
         )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        front = front_page.compose()
+        front = front_page.compose(self.slots)
         if front.changes_at is not None:
             changes_at(request, front.changes_at)
-        context = {**super().get_context(request, *args, **kwargs), **front.as_context()}
-        return {**context, "coverage": running_coverage()}
+        return {**super().get_context(request, *args, **kwargs), "slots": front.slots}
 
 
 class StandardPage(BasePage):

@@ -44,7 +44,10 @@ def _next_month(first: date) -> date:
 
 def _life(section: Any) -> tuple[date, date] | None:
     """Return the local days of the section's oldest and newest post; None for an empty section."""
-    posts = section.posts()
+    from news.models import PostPage
+
+    # Not the section's own list, which leaves out what stands on top of its page.
+    posts = PostPage.objects.listed().in_section(section)
     newest = Subquery(posts.values("date_shown")[:1])
     ends = posts.reverse().annotate(newest=newest).values_list("date_shown", "newest").first()
     return (timezone.localdate(ends[0]), timezone.localdate(ends[1])) if ends else None

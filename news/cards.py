@@ -28,7 +28,10 @@ def portraits_of(posts: Iterable[Any]) -> list[Use]:
     return [Use(byline.author, "portrait", ("portrait",)) for post in posts for byline in post.byline_list]
 
 
-def load_cards(posts: list[Any], *shapes: str) -> None:
-    """Load for `posts` the bylines, and the lead pictures in `shapes`: three queries, however many posts."""
+def load_cards(posts: list[Any], *shapes: str, beside: Iterable[Use] = ()) -> None:
+    """Load for `posts` the bylines, and the lead pictures in `shapes`: three queries, however many posts.
+
+    Pictures that the page uses `beside` them come in the same queries.
+    """
     load_bylines(posts)
-    attach_pictures(pictures_of(posts, *shapes))
+    attach_pictures([*pictures_of(posts, *shapes), *beside])

@@ -13,6 +13,7 @@ from core.metadata import Crumb
 from core.paging import cut_page, page_number
 from news import archive
 from news.cards import load_bylines, load_cards, pictures_of
+from news.curation.composing import pictures_in
 from news.listing import POSTS_ON_A_PAGE, by_day
 from news.recipes.filters import RecipeFilter
 
@@ -31,7 +32,7 @@ def front_context(section: Any, request: HttpRequest) -> dict[str, Any]:
     Recipes keep: they are looked for by dish, in the index, and would drown the stories in a stream by date.
     Nothing stands twice.
     """
-    number = page_number(request)
+    number, top = page_number(request), section.fill_top(request)
     stories = section.posts().exclude(content_type=_recipe_type())
     page = cut_page(stories.for_listing(), request.path, number, POSTS_ON_A_PAGE)
     posts, recipes, lead = list(page.items), [], None
@@ -39,13 +40,16 @@ def front_context(section: Any, request: HttpRequest) -> dict[str, Any]:
         raise Http404("no such page of the list")
     if number == 1:
         recipes = list(recipes_of(section).for_listing()[: RECIPES_IN_BAND + 1])
-        lead = max([*posts[:1], *recipes[:1]], key=lambda post: (post.date_shown, post.pk), default=None)
+        firsts = [] if top else [*posts[:1], *recipes[:1]]
+        lead = max(firsts, key=lambda post: (post.date_shown, post.pk), default=None)
         posts, recipes = [post for post in posts if post is not lead], [post for post in recipes if post is not lead]
     recipes = recipes[:RECIPES_IN_BAND]
     leads = [lead] if lead else []
     load_bylines([*leads, *recipes, *posts])
-    attach_pictures([*pictures_of(leads, "lead"), *pictures_of(recipes, "square"), *pictures_of(posts, "card")])
+    shown = pictures_in(top) if number == 1 else []
+    attach_pictures([*shown, *pictures_of(leads, "lead"), *pictures_of(recipes, "square"), *pictures_of(posts, "card")])
     return {
+        "top": top if number == 1 else [],
         "lead": lead,
         "bands": [_band(section, recipes)] if recipes else [],
         "links": section_links(section),

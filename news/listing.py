@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 
+from core.images.loading import Use
 from core.paging import cut_page
 from news.cards import load_cards
 
@@ -31,14 +32,15 @@ def by_day(posts: Iterable[Any]) -> list[Day]:
 
 
 def day_stream_context(
-    posts: Any, request: HttpRequest, number: int, *shapes: str, empty_is_missing: bool
+    posts: Any, request: HttpRequest, number: int, *shapes: str, empty_is_missing: bool, beside: Iterable[Use] = ()
 ) -> dict[str, Any]:
     """Return `days` and `pager` for page `number` of `posts`; a page beyond the last one is a 404.
 
-    Lead pictures are loaded for the stream, and in `shapes` where the page shows some of them larger.
+    Lead pictures are loaded for the stream, and in `shapes` where the page shows some of them larger; with them those
+    `beside` the stream.
     """
     page = cut_page(posts.for_listing(), request.path, number, POSTS_ON_A_PAGE)
     if empty_is_missing and not page.items:
         raise Http404("no such page of the list")
-    load_cards(list(page.items), "card", *shapes)
+    load_cards(list(page.items), "card", *shapes, beside=beside)
     return {"days": by_day(page.items), "pager": page.pager, "is_first_page": number == 1}

@@ -74,6 +74,11 @@ def storylines_of(pk: int | None) -> list[StorylineLabel]:
     return [found.by_key[key] for key in found.of_post.get(pk or 0, ())]
 
 
+def storyline_label(pk: int | None) -> StorylineLabel | None:
+    """Return the live storyline `pk`, or None."""
+    return _storylines().by_key.get(pk or 0)
+
+
 def running_storylines() -> list[StorylineLabel]:
     return [label for label in _storylines().by_key.values() if label.is_running and label.members]
 

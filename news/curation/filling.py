@@ -9,12 +9,13 @@ class Filling:
 
     def __init__(self, posts: Iterable[Any]) -> None:
         self._posts = list(posts)
+        self._by_key = {post.pk: post for post in self._posts}
         self._taken: dict[int, Any] = {}
 
     @property
     def chosen(self) -> list[Any]:
         """All posts that a slot has, in the order of choosing."""
-        return list(self._taken.values())
+        return [post for post in self._taken.values() if post is not None]
 
     def take(self, number: int, fits: Callable[[Any], Any] = lambda post: True) -> list[Any]:
         """Return up to `number` posts that fit and no slot has yet, in the pool's order."""
@@ -26,3 +27,22 @@ class Filling:
                 chosen.append(post)
                 self._taken[post.pk] = post
         return chosen
+
+    def free(self, fits: Callable[[Any], Any]) -> list[Any]:
+        """Return all posts that fit and no slot has yet."""
+        return [post for post in self._posts if post.pk not in self._taken and fits(post)]
+
+    def claim(self, key: int) -> Any:
+        """Return the post `key` for a slot that asks for it by name; None where it is not to be had."""
+        post = self._by_key.get(key)
+        if post is None or key in self._taken:
+            return None
+        self._taken[key] = post
+        return post
+
+    def is_taken(self, key: int) -> bool:
+        return key in self._taken
+
+    def set_aside(self, key: int) -> None:
+        """Let no slot have the post `key`, which the page shows by other means."""
+        self._taken.setdefault(key, None)

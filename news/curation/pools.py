@@ -1,17 +1,23 @@
 """The posts that a page of slots is filled from."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 
-from news.models.kind import Kind
 from news.sections import SectionLabel, section_labels
+
+from .rules import Matching, load_matching, posts_of
+from .slots import Rule, Slot
+
+if TYPE_CHECKING:
+    from news.models.kind import Kind
 
 #: As many as fill the page several times over.
 NEWEST = 150
-#: What a section's strip and its share of the slots above take; of a quiet section this many are asked for.
+#: What a section's strip and its share of the slots above take; of a quiet section or rule this many are asked for.
 ENOUGH_FOR_A_STRIP = 12
 
 
@@ -25,43 +31,68 @@ class Candidate(NamedTuple):
     content_type_id: int
 
     @property
-    def kind(self) -> type[Kind]:
+    def kind(self) -> "type[Kind]":
         """The kind of the post; a kind whose code is gone counts as any post."""
+        # Not above: sections are models too, and fill their tops with this.
+        from news.models.kind import Kind
+
         model = ContentType.objects.get_for_id(self.content_type_id).model_class()
         return model if model is not None and issubclass(model, Kind) else Kind
 
 
-def front_page_pool() -> tuple[list[SectionLabel], list[Candidate]]:
-    """Return the public sections in tree order, and candidates for their slots, newest first.
+COLUMNS = Candidate._fields
 
-    One query as a rule: the newest of all sections together. A section that has too few among them, because
-    others are busier, is asked for its own.
+
+@dataclass(frozen=True)
+class Pool:
+    """Candidates newest first, what the rules need to know of them, and the public sections in tree order."""
+
+    sections: list[SectionLabel]
+    candidates: list[Any]
+    matching: Matching
+
+
+def public_sections() -> list[SectionLabel]:
+    return [label for label in section_labels().values() if label.is_public]
+
+
+def front_page_pool(slots: list[Slot], at: datetime | None = None) -> Pool:
+    """Return the candidates for `slots`: at most four queries, however many slots and picks there are.
+
+    One query as a rule: the newest of all sections together. Picks, and what rules and quiet sections have among
+    older posts, come with one more.
     """
     from news.models import PostPage
 
-    sections = [label for label in section_labels().values() if label.is_public]
-    listed = PostPage.objects.listed()
-    found = _candidates(listed[:NEWEST])
+    sections = public_sections()
+    listed = PostPage.objects.listed(at)
+    found = {row[0]: Candidate(*row) for row in listed.values_list(*COLUMNS)[:NEWEST]}
     if len(found) == NEWEST:
-        counts = Counter(candidate.section_id for candidate in found)
-        for section in sections:
-            if counts[section.pk] < ENOUGH_FOR_A_STRIP:
-                found += _candidates(listed.in_section(section)[:ENOUGH_FOR_A_STRIP])
-        found.sort(key=lambda candidate: (candidate.date_shown, candidate.pk), reverse=True)
+        counts = Counter(candidate.section_id for candidate in found.values())
+        by_section = [Rule(section=section.pk) for section in sections]
+        rules = dict.fromkeys([*(slot.rule for slot in slots if slot.rule), *by_section])
+        busy = {rule for rule in by_section if counts[rule.section or 0] >= ENOUGH_FOR_A_STRIP}
+        picks = {pick.post for slot in slots for pick in slot.picks} - found.keys()
+        found |= {row.pk: row for row in _older(listed, picks, [rule for rule in rules if rule not in busy])}
     # Posts of a section that was withdrawn are still public; the front page does not lead there.
     public = {section.pk for section in sections}
-    return sections, [candidate for candidate in found if candidate.section_id in public]
+    candidates = [candidate for candidate in found.values() if candidate.section_id in public]
+    candidates.sort(key=lambda candidate: (candidate.date_shown, candidate.pk), reverse=True)
+    return Pool(sections, candidates, load_matching(slots, [candidate.pk for candidate in candidates]))
 
 
-def _candidates(posts: Any) -> list[Candidate]:
-    return [
-        Candidate(*row)
-        for row in posts.values_list("pk", "section_id", "lead_image_id", "date_shown", "content_type_id")
-    ]
+def _older(listed: Any, picks: set[int], rules: list[Rule]) -> list[Candidate]:
+    parts = [listed.filter(pk__in=picks)] if picks else []
+    # A cut inside a condition, not of a part: SQLite cuts no parts of a union.
+    parts += [listed.filter(pk__in=posts_of(listed, rule).values("pk")[:ENOUGH_FOR_A_STRIP]) for rule in rules]
+    if not parts:
+        return []
+    first, *others = (part.order_by().values_list(*COLUMNS) for part in parts)
+    return [Candidate(*row) for row in first.union(*others, all=True)]
 
 
-def load_chosen(candidates: list[Candidate]) -> dict[int, Any]:
+def load_chosen(keys: list[int]) -> dict[int, Any]:
     """Return the chosen posts by primary key, as cards show them; pictures and bylines are not loaded."""
     from news.models import PostPage
 
-    return PostPage.objects.for_listing().in_bulk([candidate.pk for candidate in candidates])
+    return PostPage.objects.for_listing().in_bulk(keys)

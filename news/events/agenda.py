@@ -142,10 +142,12 @@ class Agenda:
 
 
 def occurrences(section: Any, asked: EventFilter, now: datetime) -> Any:
-    """Return the rows of all dates of listed events in `section`, as asked for."""
+    """Return the rows of all dates of listed events in `section` (None: in all), as asked for."""
     from news.models import EventOccurrence, PostPage
 
-    listed = PostPage.objects.listed(now).in_section(section).order_by()
+    listed = PostPage.objects.listed(now).order_by()
+    if section is not None:
+        listed = listed.in_section(section)
     rows = EventOccurrence.objects.filter(event_id__in=listed.values("pk"))
     return rows.filter(wanted(asked)) if asked else rows
 

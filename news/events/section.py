@@ -63,6 +63,7 @@ def front_context(section: Any, request: HttpRequest, stories: Any) -> tuple[dic
     today = days.today()
     month = days.month_of(today.replace(day=1))
     found = agenda(section, EventFilter(), Span(today, max(today + AHEAD, month.end)))
+    found.dates = [item for item in found.dates if item.key not in section.on_top]
     _tell(request, found)
     groups = _front_groups(found, today)
     beside = found.load((item.key for group in groups.values() for _day, item in group), stories)

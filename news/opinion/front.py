@@ -1,11 +1,12 @@
 """The first page of the section: the newest pieces, sorted into what each genre looks like."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from core.images.loading import Use, attach_pictures
 from news.cards import load_bylines, pictures_of, portraits_of
-from news.curation import Filling
+from news.curation.filling import Filling
 from news.listing import Day, by_day
 
 from .genres import OpinionGenre
@@ -35,8 +36,11 @@ class OpinionFront:
         }
 
 
-def compose(posts: list[Any]) -> OpinionFront:
-    """Sort `posts`, newest first, into the slots, and load what each shows: four queries, however many posts."""
+def compose(posts: list[Any], beside: Iterable[Use] = ()) -> OpinionFront:
+    """Sort `posts`, newest first, into the slots, and load what each shows: four queries, however many posts.
+
+    Pictures that the page uses `beside` them come in the same queries.
+    """
     filling = Filling(posts)
     cartoons = filling.take(1, lambda post: post.genre == OpinionGenre.CARTOON and post.lead_image_id)
     letters = filling.take(LETTERS, lambda post: post.genre == OpinionGenre.LETTER)
@@ -46,6 +50,7 @@ def compose(posts: list[Any]) -> OpinionFront:
     load_bylines(posts)
     attach_pictures(
         [
+            *beside,
             *portraits_of(signed),
             *pictures_of(cartoons, "wide"),
             *pictures_of(rest, "card"),

@@ -7,7 +7,7 @@ of them, and a page costs no query for its frame.
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -76,6 +76,18 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Breaking:
+    """The breaking bar; without `url` it is words only."""
+
+    text: str
+    url: str = ""
+    until: datetime | None = None
+
+    def stands_at(self, moment: datetime) -> bool:
+        return self.until is None or self.until > moment
+
+
+@dataclass(frozen=True)
 class Frame:
     """What the masthead and the footer show; `site` is Wagtail's site with its root page."""
 
@@ -97,6 +109,7 @@ class Frame:
     search_url: str = "/search/"
     today: date | None = None
     is_menu_page: bool = False
+    breaking: Breaking | None = None
 
     @property
     def shown_key(self) -> tuple[Any, ...]:
@@ -107,7 +120,8 @@ class Frame:
         """Return the frame as the page at `path` shows it: today's date, its own menu entry marked."""
         menu = [replace(link, is_current=True) if self._leads_to(link, path) else link for link in self.menu]
         is_menu_page = any(link.url == path for link in menu)
-        return replace(self, menu=menu, today=timezone.localdate(), is_menu_page=is_menu_page)
+        breaking = self.breaking if self.breaking and self.breaking.stands_at(timezone.now()) else None
+        return replace(self, menu=menu, today=timezone.localdate(), is_menu_page=is_menu_page, breaking=breaking)
 
     def _leads_to(self, link: Link, path: str) -> bool:
         # Every address begins with that of the front page; only the front page itself is it.
@@ -144,7 +158,18 @@ def current_frame() -> Frame:
         social_links=[{"label": b.value["label"], "url": b.value["url"]} for b in settings.social_links],
         footer_text=settings.footer_text,
         currency=settings.currency,
+        breaking=_breaking(site),
     )
+
+
+def _breaking(site: Site) -> Breaking | None:
+    from core.models import BreakingBar
+
+    bar = BreakingBar.objects.filter(site=site).first()
+    if bar is None or not bar.text:
+        return None
+    page = public_pages().filter(pk=bar.page_id).first() if bar.page_id else None
+    return Breaking(bar.text, path_of(page.url_path) if page else bar.url, bar.until)
 
 
 def _linked_pages(menus: Any) -> Any:

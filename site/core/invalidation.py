@@ -15,7 +15,14 @@ MENU_DEPTH = 3
 
 
 def _page_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
-    generations.bump("frame" if instance.depth <= MENU_DEPTH else "pages")
+    generations.bump("frame" if instance.depth <= MENU_DEPTH or _is_in_bar(instance) else "pages")
+
+
+def _is_in_bar(page: Any) -> bool:
+    """Whether the breaking bar, part of the frame, links to `page`: only while that is public."""
+    from core.models import BreakingBar
+
+    return bool(BreakingBar.objects.filter(page=page.pk).exists())
 
 
 def _page_row_changed(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -37,7 +44,7 @@ def _withdrawn(sender: Any, **kwargs: Any) -> None:
 
 
 def connect() -> None:
-    from core.models import CityImage, NavigationSettings, SiteSettings
+    from core.models import BreakingBar, CityImage, NavigationSettings, SiteSettings
 
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_page_changed, dispatch_uid=f"core-page-{id(signal)}")
@@ -45,7 +52,7 @@ def connect() -> None:
     for model in (Redirect, CityImage, get_document_model(), CollectionViewRestriction):
         post_save.connect(_content_changed, sender=model, dispatch_uid=f"core-saved-{model.__name__}")
         post_delete.connect(_content_changed, sender=model, dispatch_uid=f"core-deleted-{model.__name__}")
-    for model in (Site, PageViewRestriction, SiteSettings, NavigationSettings):
+    for model in (Site, PageViewRestriction, SiteSettings, NavigationSettings, BreakingBar):
         post_save.connect(_frame_changed, sender=model, dispatch_uid=f"core-saved-{model.__name__}")
         post_delete.connect(_frame_changed, sender=model, dispatch_uid=f"core-deleted-{model.__name__}")
     post_delete.connect(_page_deleted, sender=Page, dispatch_uid="core-page-deleted")

@@ -16,9 +16,11 @@ def site_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 
     def middleware(request: HttpRequest) -> HttpResponse:
         with remembered():
-            site = current_frame().site
-            if site is not None:
-                request._wagtail_site = site  # type: ignore[attr-defined]
+            frame = current_frame()
+            if frame.site is not None:
+                request._wagtail_site = frame.site  # type: ignore[attr-defined]
+            if frame.breaking is not None and frame.breaking.until:
+                changes_at(request, frame.breaking.until)
             # Before the page is made: what expires meanwhile may stand on it already.
             if settings.PAGE_CACHE and (end := next_expiry()):
                 changes_at(request, end)

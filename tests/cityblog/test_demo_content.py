@@ -284,6 +284,17 @@ def test_the_demo_loads_twice_into_the_same_newsroom(client: Client, site: HomeP
         assert client.get("/").status_code == 200
 
 
+def test_the_front_page_names_what_is_there() -> None:
+    rows = yaml.safe_load((DEMO / "front_page.yaml").read_text(encoding="utf-8"))
+    storylines = yaml.safe_load((DEMO / "storylines.yaml").read_text(encoding="utf-8"))
+
+    for row in rows:
+        assert all(pick["post"] in TEXTS for pick in row.get("picks", []))
+        assert row.get("storyline", storylines[0]["slug"]) in {line["slug"] for line in storylines}
+    assert {"lead", "recipe", "events", "jobs", "storyline"} <= {row["kind"] for row in rows}
+    assert any(pick.get("headline") for row in rows for pick in row.get("picks", []))
+
+
 def test_an_editor_s_change_survives_the_next_start(site: HomePage, small_demo: Path) -> None:
     load_demo(folder=small_demo)
     post = ArticlePage.objects.filter(live=True).first()

@@ -1,11 +1,13 @@
 """`set_up_site` makes what a new paper needs, and leaves what the editors made of it."""
 
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from home.models import HomePage, StandardPage
@@ -124,3 +126,11 @@ def test_a_paper_set_up_twice_opens(client: Client, site: HomePage) -> None:
     for slug in ("", *SECTIONS, "authors", "topics", "places", *STANDARD):
         address = f"/{slug}/" if slug else "/"
         assert client.get(address).status_code == 200, address
+
+
+def test_a_scheduled_layout_leaves_the_front_page_on_the_site(site: HomePage) -> None:
+    site.go_live_at = timezone.now() + timedelta(hours=1)
+
+    site.save_revision().publish()
+
+    assert HomePage.objects.get().live

@@ -20,6 +20,7 @@ from news.models import (
     SectionPage,
 )
 from tests.factories import article, many_articles, picture
+from tests.home.slots import shown
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 
@@ -37,15 +38,14 @@ def test_an_empty_site_has_a_front_page(client: Client, site: HomePage) -> None:
     response = client.get("/")
 
     assert response.status_code == 200
-    assert response.context["lead"] is None
-    assert response.context["strips"] == []
+    assert response.context["slots"] == []
 
 
 def test_the_newest_post_with_a_picture_leads(news: NewsSectionPage) -> None:
     pictured = article(news, title="Older, with a picture", lead_image=picture(), at=NOON)
     article(news, title="Newer, without", at=NOON + timedelta(hours=1))
 
-    assert front_page.compose().lead.url == pictured.url
+    assert shown().lead.url == pictured.url
 
 
 def test_without_any_picture_the_newest_leads_and_all_is_there(client: Client, news: NewsSectionPage) -> None:
@@ -54,7 +54,7 @@ def test_without_any_picture_the_newest_leads_and_all_is_there(client: Client, n
 
     html = client.get("/").content.decode()
 
-    assert front_page.compose().lead.title == "Four"
+    assert shown().lead.title == "Four"
     assert "The first stories are being written" not in html
     for title in ("One", "Two", "Three", "Four"):
         assert f"/news/{title.lower()}/" in html
@@ -68,7 +68,7 @@ def test_the_first_section_leads_until_another_has_a_story_a_day_newer(
     article(news, slug="report", lead_image=photo, at=NOON)
     article(food, slug="soup", lead_image=photo, at=NOON + newer_by)
 
-    assert front_page.compose().lead.url.endswith(f"/{leads}/")
+    assert shown().lead.url.endswith(f"/{leads}/")
 
 
 def test_opinion_and_jobs_do_not_lead(site: HomePage, news: NewsSectionPage) -> None:
@@ -77,18 +77,18 @@ def test_opinion_and_jobs_do_not_lead(site: HomePage, news: NewsSectionPage) -> 
         article(section, lead_image=photo, at=NOON + timedelta(days=1))
     report = article(news, lead_image=photo, at=NOON)
 
-    assert front_page.compose().lead.url == report.url
+    assert shown().lead.url == report.url
 
 
 def test_a_section_that_an_editor_added_may_lead(site: HomePage) -> None:
     sport = site.add_child(instance=SectionPage(title="Sport", slug="sport"))
     post = article(sport, lead_image=picture())
 
-    assert front_page.compose().lead.url == post.url
+    assert shown().lead.url == post.url
 
 
 def test_the_rail_shows_the_latest_of_all_sections(full: HomePage) -> None:
-    page = front_page.compose()
+    page = shown()
 
     above = [page.lead, *page.seconds]
     others = PostPage.objects.published().exclude(pk__in=[post.pk for post in above])
@@ -97,7 +97,7 @@ def test_the_rail_shows_the_latest_of_all_sections(full: HomePage) -> None:
 
 
 def test_strips_stand_in_the_order_of_the_tree(full: HomePage) -> None:
-    strips = front_page.compose().strips
+    strips = shown().strips
 
     assert [strip.section.title for strip in strips] == ["News", "Opinion", "Jobs", "Food", "Entertainment"]
 
@@ -108,17 +108,17 @@ def test_an_editor_orders_the_strips_by_ordering_the_sections(
     with django_capture_on_commit_callbacks(execute=True):
         EntertainmentSectionPage.objects.get().move(full, pos="first-child")
 
-    assert front_page.compose().strips[0].section.title == "Entertainment"
+    assert shown().strips[0].section.title == "Entertainment"
 
 
 def test_a_strip_shows_posts_of_its_own_section(full: HomePage) -> None:
-    for strip in front_page.compose().strips:
+    for strip in shown().strips:
         assert strip.posts
         assert {post.section_id for post in strip.posts} == {strip.section.pk}
 
 
 def test_strips_are_built_as_their_sections_say(full: HomePage) -> None:
-    builds = {strip.section.title: strip.build for strip in front_page.compose().strips}
+    builds = {strip.section.title: strip.build for strip in shown().strips}
 
     assert builds == {
         "News": "pictures",
@@ -132,7 +132,7 @@ def test_strips_are_built_as_their_sections_say(full: HomePage) -> None:
 def test_a_section_without_posts_has_no_strip(site: HomePage, food: FoodSectionPage) -> None:
     many_articles(food, 30)
 
-    assert [strip.section.title for strip in front_page.compose().strips] == ["Food"]
+    assert [strip.section.title for strip in shown().strips] == ["Food"]
 
 
 def test_a_busy_section_leaves_the_others_their_strips(site: HomePage, news: NewsSectionPage) -> None:
@@ -140,7 +140,7 @@ def test_a_busy_section_leaves_the_others_their_strips(site: HomePage, news: New
     for kind in (OpinionSectionPage, JobsSectionPage, FoodSectionPage):
         many_articles(kind.objects.get(), 4, newest=NOON - timedelta(days=300))
 
-    strips = front_page.compose().strips
+    strips = shown().strips
 
     assert [(strip.section.title, len(strip.posts)) for strip in strips] == [
         ("News", 4),
@@ -156,7 +156,7 @@ def test_a_restricted_section_shows_nothing_on_the_front_page(client: Client, fu
 
     response = client.get("/")
 
-    assert "Food" not in [strip.section.title for strip in response.context["strips"]]
+    assert "Food" not in [strip.section.title for strip in shown().strips]
     assert "/food/harbour-story" not in response.content.decode()
 
 
@@ -164,7 +164,7 @@ def test_an_unpublished_section_has_no_strip(full: HomePage, django_capture_on_c
     with django_capture_on_commit_callbacks(execute=True):
         FoodSectionPage.objects.get().unpublish()
 
-    assert "Food" not in [strip.section.title for strip in front_page.compose().strips]
+    assert "Food" not in [strip.section.title for strip in shown().strips]
 
 
 def test_a_post_withdrawn_while_the_page_is_made_leaves_no_hole(
@@ -172,21 +172,19 @@ def test_a_post_withdrawn_while_the_page_is_made_leaves_no_hole(
 ) -> None:
     taken_away: list[int] = []
 
-    def withdraw_then_load(chosen: list[Any]) -> dict[int, Any]:
-        posts = load_chosen(chosen)
-        for candidate in (chosen[0], chosen[3], chosen[-1]):
-            taken_away.append(posts.pop(candidate.pk).pk)
+    def withdraw_then_load(keys: list[int]) -> dict[int, Any]:
+        posts = load_chosen(keys)
+        for key in (keys[0], keys[3], keys[-1]):
+            taken_away.append(posts.pop(key).pk)
         return posts
 
     load_chosen = front_page.load_chosen
     monkeypatch.setattr(front_page, "load_chosen", withdraw_then_load)
 
-    page = front_page.compose()
+    page = shown()
 
-    strips = [post for strip in page.strips for post in strip.posts]
-    shown = [*page.seconds, *page.latest, *page.grid, *strips]
-    assert None not in shown
-    assert not {post.pk for post in shown} & set(taken_away)
+    assert None not in page.posts
+    assert not {post.pk for post in page.posts} & set(taken_away)
     assert all(strip.posts for strip in page.strips)
 
 
@@ -194,4 +192,4 @@ def test_a_section_whose_kind_is_gone_still_shows(full: HomePage) -> None:
     gone = ContentType.objects.create(app_label="news", model="sportsectionpage")
     SectionPage.objects.filter(slug="food").update(content_type=gone)
 
-    assert "Food" in [strip.section.title for strip in front_page.compose().strips]
+    assert "Food" in [strip.section.title for strip in shown().strips]

@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from home import front_page
 from home.models import HomePage
 from news.models import EventPage, JobsSectionPage, NewsSectionPage
 from tests.factories import article
+from tests.home.slots import shown
 from tests.news.event_posts import event
 from tests.news.job_posts import job
 
@@ -22,7 +22,7 @@ def jobs(site: HomePage) -> JobsSectionPage:
 
 
 def strips() -> dict[str, Any]:
-    return {strip.section.title: strip for strip in front_page.compose().strips}
+    return {strip.section.title: strip for strip in shown().strips}
 
 
 def test_jobs_stand_before_stories_about_work(jobs: JobsSectionPage, news: NewsSectionPage) -> None:
@@ -43,7 +43,7 @@ def test_notices_are_no_news(jobs: JobsSectionPage, news: NewsSectionPage) -> No
     job(jobs)
     event()
 
-    page = front_page.compose()
+    page = shown()
 
     assert page.lead.title == "A report"
     assert page.seconds == page.grid == page.latest == []
@@ -80,7 +80,7 @@ def test_the_front_page_ends_when_an_event_begins(site: HomePage) -> None:
     tomorrow = timezone.localdate() + timedelta(days=1)
     event(tomorrow, time(19, 30))
 
-    moment = front_page.compose().changes_at
+    moment = shown().changes_at
 
     assert moment is not None
     assert timezone.localtime(moment).time() == time(19, 30)

@@ -41,6 +41,6 @@ def article_form(
 
 def section_form(**fields: Any) -> dict[str, Any]:
     """Return the form of a section, as it is when an editor only types its name."""
-    begun = {"title": "Sport", "slug": "sport", "hue": "moss", "show_in_menus": "on"}
+    begun = {"title": "Sport", "slug": "sport", "hue": "moss", "show_in_menus": "on", "top": streamfield([])}
     typed = {**begun, "comments": inline_formset([]), **fields}
     return nested_form_data({**typed, "action-publish": "1"})

@@ -1,6 +1,7 @@
 """What pages ask of the database: a few queries, the same at ten posts and at a thousand."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,8 +9,10 @@ from django.utils import timezone
 from wagtail.rich_text import RichText
 
 from core import frame
+from core.models import CityImage
 from home.models import HomePage
-from news.models import Author, PostPage, Topic
+from news.models import Author, Place, PostPage, SectionPage, Topic
+from tests.home.slots import lay_out
 from tests.news.dense_posts import fill, queries_of
 
 BUDGETS = {
@@ -84,3 +87,35 @@ def test_a_page_of_an_author_with_bylines_of_many_asks_no_more(client: Client, s
     PostPage.objects.filter(section__slug="food").update(date_shown=old)
 
     assert len(queries_of(client, "/authors/mara-quill/")) <= 12
+
+
+def test_a_front_page_of_many_slots_and_picks_asks_no_more(client: Client, site: HomePage) -> None:
+    fill(1000)
+    few = _queries_with_picks(client, 1)
+
+    many = _queries_with_picks(client, 9)
+
+    assert len(few) <= 15
+    assert len(many) <= len(few)
+
+
+def _queries_with_picks(client: Client, number: int) -> list[str]:
+    """Return the queries of a front page with every kind of rule, `number` times, and as many picks in each slot."""
+    topic, place = Topic.objects.first(), Place.objects.get_or_create(name="Northgate", kind="neighbourhood")[0]
+    image = CityImage.objects.first()
+    old = list(PostPage.objects.order_by("date_shown").values_list("pk", flat=True)[: 40 * number])
+    chosen = [{"post": key, "headline": "Another", "image": image.pk if image else None} for key in old]
+    rules = [{"topic": topic.pk if topic else None}, {"place": place.pk}, {"kind": "articlepage"}]
+    slots: list[tuple[str, Any]] = [("live", None), ("lead", {"picks": chosen[:number]}), ("latest", {"picks": []})]
+    for index in range(min(number, 6)):
+        start = (index + 1) * 9
+        for rule in rules:
+            slots.append(("grid", {"picks": chosen[start : start + number], "rule": rule, "number": 2}))
+    for section in SectionPage.objects.order_by("path"):
+        slots.append(("section", {"picks": [], "section": section.pk}))
+    slots += [("opinion", {"picks": []}), ("events", {"picks": []}), ("jobs", {"picks": []}), ("recipe", {"picks": []})]
+    link = {"page": HomePage.objects.get().pk, "url": "", "title": ""}
+    slots += [("call", {"title": "Write", "text": "<p>To us</p>", "link": link})] * number
+    lay_out(*slots)
+    frame.forget_all()
+    return queries_of(client, "/")

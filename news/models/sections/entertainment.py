@@ -9,6 +9,7 @@ from wagtail.contrib.routable_page.models import path
 from core.paging import cut_page, page_number
 from news import archive
 from news.cards import load_cards
+from news.curation.composing import pictures_in
 from news.events import section as events
 from news.events.filters import EventFilter
 from news.listing import POSTS_ON_A_PAGE, by_day
@@ -37,7 +38,7 @@ class EntertainmentSectionPage(ReviewIndexMixin, SectionPage):
 
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
-        number = page_number(request)
+        number, top = page_number(request), self.fill_top(request)
         whats_on: dict[str, Any] = {}
         posts: list[Any] = []
         stories = self.stories().for_listing()
@@ -48,11 +49,14 @@ class EntertainmentSectionPage(ReviewIndexMixin, SectionPage):
         if number > 1 and not page.items:
             raise Http404("no such page of the list")
         # Events and stories together: their pictures are two queries.
-        load_cards([*page.items, *posts], "card")
+        load_cards([*page.items, *posts], "card", beside=pictures_in(top) if number == 1 else [])
         stream = {"days": by_day(page.items), "pager": page.pager, "is_first_page": number == 1}
         years = archive.years(self)
         meta = self.get_metadata(request).on_page(number)
-        return self.render(request, context_overrides={**stream, **whats_on, "years": years, "meta": meta})
+        return self.render(
+            request,
+            context_overrides={**stream, **whats_on, "top": top if number == 1 else [], "years": years, "meta": meta},
+        )
 
     @path("events/")
     def events(self, request: HttpRequest) -> HttpResponse:

@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import path
 from core.paging import page_number
 from news import archive
 from news.cards import load_cards
+from news.curation.composing import pictures_in
 from news.jobs import board
 from news.jobs.filters import JobFilter
 from news.jobs.moments import today
@@ -70,12 +71,14 @@ class JobsSectionPage(SectionPage):
             "meta": self._head_of(request, asked, number),
         }
         if asked.is_plain and number == 1:
-            context["stories"] = self._stories()
+            # The board is whole: what may stand on top is what the paper writes about work.
+            top = self.fill_top(request, self.stories())
+            context |= {"top": top, "stories": self._stories(top)}
         return self.render(request, context_overrides=context)
 
-    def _stories(self) -> list[Any]:
+    def _stories(self, top: list[Any]) -> list[Any]:
         stories = list(self.stories().for_listing()[:STORIES])
-        load_cards(stories, "card")
+        load_cards(stories, "card", beside=pictures_in(top))
         return stories
 
     def _head_of(self, request: HttpRequest, asked: JobFilter, number: int) -> Any:

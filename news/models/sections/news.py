@@ -1,11 +1,10 @@
 """The section News."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
+from news.curation.slots import read_slots
 from news.live.coverage import running_coverage
 from news.storylines import newest_of_running
 
@@ -27,18 +26,14 @@ class NewsSectionPage(SectionPage):
     class Meta:
         verbose_name = _("news section")
 
-    #: Coverage that leads the section's page, and so leaves its stream: nothing stands twice.
-    on_top: tuple[Any, ...] = ()
-
-    def posts(self) -> Any:
-        posts = super().posts()
-        return posts.exclude(pk__in=[post.pk for post in self.on_top]) if self.on_top else posts
-
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
-        self.on_top = tuple(post for post in running_coverage() if post.section_id == self.pk)
+        picked = {pick.post for slot in read_slots(self.top) for pick in slot.picks} if self.top else set()
+        # Coverage leads the section's page, and so leaves its stream; one that is picked stands where it is picked.
+        coverage = [post for post in running_coverage() if post.section_id == self.pk and post.pk not in picked]
+        self.on_top = frozenset(post.pk for post in coverage)
         response = super().latest(request)
         if response.context_data["is_first_page"]:
             storylines = newest_of_running(STORYLINES_IN_THE_BAND)
-            response.context_data.update(coverage=self.on_top, storylines=storylines)
+            response.context_data.update(coverage=coverage, storylines=storylines)
         return response

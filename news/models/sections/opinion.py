@@ -12,6 +12,7 @@ from core.images.loading import Use, attach_pictures
 from core.metadata import Crumb, Metadata
 from core.paging import cut_page, page_number
 from news import archive
+from news.curation.composing import pictures_in
 from news.listing import POSTS_ON_A_PAGE, day_stream_context
 from news.opinion.columns import columns_address
 from news.opinion.filters import OpinionFilter
@@ -36,11 +37,14 @@ class OpinionSectionPage(SectionPage):
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
         chosen, number = OpinionFilter.from_query(request.GET), page_number(request)
+        # A list of one genre is whole: what stands on top elsewhere is in it.
+        top = [] if chosen.genre else self.fill_top(request)
         if chosen.genre or number > 1:
             shown = self._stream(request, chosen, number)
         else:
             page = cut_page(self.posts().for_listing(), request.path, 1, POSTS_ON_A_PAGE)
-            shown = {**compose(list(page.items)).as_context(), "pager": page.pager, "has_front": bool(page.items)}
+            front = compose(list(page.items), beside=pictures_in(top))
+            shown = {**front.as_context(), "top": top, "pager": page.pager, "has_front": bool(page.items or top)}
         return self.render(
             request,
             context_overrides={

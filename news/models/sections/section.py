@@ -8,11 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
 
+from core.caching import changes_at
 from core.metadata import Metadata
 from core.models import BasePage
 from core.paging import page_number
 from news import archive
+from news.curation.blocks import TopBlock
+from news.curation.composing import pictures_in
+from news.curation.slots import next_end
+from news.curation.tops import fill_top
 from news.listing import day_stream_context
 from news.rights import PillarPermissionTester
 
@@ -41,7 +47,14 @@ class SectionPage(RoutablePageMixin, BasePage):
         _("colour"), max_length=20, choices=Hue.choices, default=Hue.SLATE, help_text=_("For the bar and the kickers.")
     )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("hue")]
+    top = StreamField(
+        TopBlock(),
+        verbose_name=_("top of the page"),
+        blank=True,
+        help_text=_("Stories picked by hand, above all others. Without any, the page begins as it does by rule."),
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("hue"), FieldPanel("top")]
     show_in_menus_default = True
     subpage_types = ["news.ArticlePage"]
     template = "news/section_page.html"
@@ -52,6 +65,8 @@ class SectionPage(RoutablePageMixin, BasePage):
     strip_build = "text"
     #: Whether its newest post may lead the front page.
     may_lead = True
+    #: The keys of posts that stand on top of the section's page, and so leave its lists: nothing stands twice.
+    on_top: frozenset[int] = frozenset()
 
     class Meta:
         verbose_name = _("section")
@@ -78,22 +93,40 @@ class SectionPage(RoutablePageMixin, BasePage):
         """Return the published posts of this section, newest first."""
         from news.models.posts import PostPage
 
-        return PostPage.objects.listed().in_section(self)
+        posts = PostPage.objects.listed().in_section(self)
+        return posts.exclude(pk__in=self.on_top) if self.on_top else posts
+
+    def fill_top(self, request: HttpRequest, posts: Any = None) -> list[Any]:
+        """Return the slots on top, filled from `posts` (the section's, if not given), and remember what they show."""
+        top = fill_top(self, self.posts() if posts is None else posts)
+        self.on_top |= {post.pk for filled in top for post in filled.posts}
+        if (ends := next_end(self.top)) is not None:
+            changes_at(request, ends)
+        return top
 
     @path("")
     def latest(self, request: HttpRequest) -> HttpResponse:
-        number = page_number(request)
-        stream = day_stream_context(self.posts(), request, number, "lead", empty_is_missing=number > 1)
+        number, top = page_number(request), self.fill_top(request)
+        uses = pictures_in(top) if number == 1 else []
+        stream = day_stream_context(self.posts(), request, number, "lead", empty_is_missing=number > 1, beside=uses)
         days = stream["days"]
         lead = None
-        if number == 1 and days:
+        if number == 1 and days and not top:
             # The newest leads the page and leaves the stream: nothing stands twice.
             lead, *rest = days[0].posts
             days = [replace(days[0], posts=rest), *days[1:]] if rest else days[1:]
         years = archive.years(self)
         meta = self.get_metadata(request).on_page(number)
         return self.render(
-            request, context_overrides={**stream, "days": days, "lead": lead, "years": years, "meta": meta}
+            request,
+            context_overrides={
+                **stream,
+                "days": days,
+                "lead": lead,
+                "top": top if number == 1 else [],
+                "years": years,
+                "meta": meta,
+            },
         )
 
     @path("<int:year>/")

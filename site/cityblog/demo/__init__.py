@@ -11,6 +11,7 @@ from django.db import transaction
 
 from .columns import load_columns
 from .corrections import load_corrections
+from .front import load_front_page
 from .pages import load_standard_pages
 from .people import load_authors
 from .pictures import load_documents, load_pictures
@@ -44,5 +45,6 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         load_corrections(folder / "corrections.yaml")
         report("pages and menus")
         load_standard_pages(folder / "pages", pictures, documents)
+        load_front_page(folder / "front_page.yaml")
         load_searches(folder / "searches.yaml")
         load_site(folder / "site.yaml")

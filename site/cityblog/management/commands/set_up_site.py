@@ -35,6 +35,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             site = self._site()
             home = site.root_page.specific
+            if home.live_revision_id is None:
+                # Of a page that was never published through a revision, scheduling one takes the page off the site.
+                home.save_revision().publish()
             self.has_sections = SectionPage.objects.exists()
             made = [page.title for page in self._pages() if self._add(home, page)]
         self.stdout.write(_("Made: %(pages)s.") % {"pages": ", ".join(made)} if made else _("Nothing to set up."))
