@@ -20,7 +20,7 @@ from search.ranking import Weighed, weigh
 from search.vocabulary import EVERY
 
 #: Posts that are all looked at, when no more have any of the words.
-FEW = 2_000
+FEW = 1_200
 #: The most that one tier gives, and that the page counts before it says "more than".
 COUNTED = 1_000
 ENOUGH = 200

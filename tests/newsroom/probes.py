@@ -142,7 +142,16 @@ PROBES: dict[str, list[Probe]] = {
             "get",
         ),
     ],
-    "curate the front page": [Probe((Target("home", ELSEWHERE),), pages("edit"), "get")],
+    "curate the front page": [
+        Probe((Target("home", ELSEWHERE),), pages("edit"), "get"),
+        Probe(PUBLISHED, of("put_on_front_page"), "get"),
+        Probe(SOMEWHERE, view("front_page_at"), "get"),
+        Probe(SOMEWHERE, view("breaking_bar"), "get"),
+    ],
+    "file a correction": [Probe(PUBLISHED, of("file_correction"), "get")],
+    "tell readers why a page is gone": [
+        Probe((Target("withdrawn_at_desk", AT_DESK), Target("withdrawn", ELSEWHERE)), of("withdrawn_word"), "get")
+    ],
     "use any picture or document": [
         Probe(IMAGES[:2], of("wagtailimages_chooser:chosen"), "get"),
         Probe((Target("document", ELSEWHERE),), of("wagtaildocs_chooser:chosen"), "get"),

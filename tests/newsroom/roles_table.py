@@ -31,6 +31,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "edit a section’s own page": (YES, DESK, NO, NO, NO, NO),
     "add, move, unpublish or delete a section": (YES, NO, NO, NO, NO, NO),
     "curate the front page": (YES, NO, NO, NO, NO, NO),
+    "file a correction": (YES, DESK, NO, NO, NO, NO),
+    "tell readers why a page is gone": (YES, DESK, NO, NO, NO, NO),
     "use any picture or document": (YES, YES, YES, YES, NO, NO),
     "upload pictures and documents": (YES, DESK, YES, NO, NO, NO),
     "change a picture or document": (YES, DESK, OWN, NO, NO, NO),
@@ -105,7 +107,14 @@ ROUTES: list[tuple[str, str]] = [
     ("reviews:*", WRITERS),
     ("events:*", WRITERS),
     ("relist_job", "c"),
+    # The front page, and what is said after publishing.
+    ("put_on_front_page", "c"),
+    ("front_page_at", "c"),
+    ("breaking_bar", "c"),
+    ("file_correction", "c"),
+    ("withdrawn_word", "c"),
     # Reports.
+    ("corrections_report*", WRITERS),
     ("wagtailadmin_reports:locked_pages*", "cd"),
     ("wagtailadmin_reports:site_history*", ALL),
     ("wagtailadmin_reports:*", WRITERS),

@@ -75,6 +75,9 @@ PRIMARY = {
     "wagtaildocs_chooser": "document",
     "wagtailimages_chooser": "image",
     "relist_job": "job",
+    "put_on_front_page": "elsewhere",
+    "file_correction": "elsewhere",
+    "withdrawn_word": "withdrawn",
 }
 WORDS = {
     "content_type_app_name": "news",

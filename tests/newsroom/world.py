@@ -63,6 +63,9 @@ def make_world() -> World:
     things["elsewhere"] = post_of(food, other)
     things["draft_elsewhere"] = post_of(food, other, live=False)
     things["draft_at_desk"] = post_of(news, other, live=False)
+    for thing, section in (("withdrawn", food), ("withdrawn_at_desk", news)):
+        things[thing] = post_of(section, other)
+        things[thing].unpublish()
     things["job"] = job(JobsSectionPage.objects.get())
     JobPage.objects.filter(pk=things["job"].pk).update(filled_at=timezone.now())
     _snippets(things, other)
