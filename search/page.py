@@ -57,7 +57,7 @@ def heading(results: Results) -> str:
 
 
 def total_in_words(results: Results) -> str:
-    """Return "27 posts" or "More than 1,000 posts"."""
+    """Return "27 posts" or "More than 500 posts"."""
     number = number_format(results.total, use_l10n=True, force_grouping=True)
     if results.is_more:
         return _("More than %(number)s posts") % {"number": number}

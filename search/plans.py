@@ -19,11 +19,24 @@ from search.questions import MOST_TERMS, Question, Term, Terms
 from search.ranking import Weighed, weigh
 from search.vocabulary import EVERY
 
-#: Posts that are all looked at, when no more have any of the words.
-FEW = 1_200
-#: The most that one tier gives, and that the page counts before it says "more than".
-COUNTED = 1_000
-ENOUGH = 200
+#: What the page counts before it says "more than": as deep as pages go.
+COUNTED = 500
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How many posts are looked at: all while no more than `few` have any of the words, else `enough` of each tier."""
+
+    few: int
+    enough: int
+    anywhere: int
+
+
+#: One word or two say what is meant, and are asked the most; of more words, more posts have some.
+SHORT, LONG = Bounds(1_200, 200, COUNTED + 1), Bounds(2_500, 400, 1_500)
+#: From so many words a question is long.
+MANY = 3
+
 #: Below so many posts no word is too common.
 SMALL = 40
 #: Of these many rarest words, posts with two are looked at.
@@ -93,28 +106,28 @@ def _used(question: Question, vocabulary: Vocabulary) -> Terms:
 def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> list[Tier]:
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
-    if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= FEW:
-        return [Tier(anywhere, FEW + 1)]
+    bounds = LONG if len(terms) >= MANY else SHORT
+    if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= bounds.few:
+        return [Tier(anywhere, bounds.few + 1)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [
-        Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), ENOUGH),
-        Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), ENOUGH),
-        Tier(_rare(rarest, vocabulary), ENOUGH),
+        Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), bounds.enough),
+        Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), bounds.enough),
+        Tier(_rare(rarest, vocabulary, bounds.few), bounds.enough),
     ]
     if len(terms) > 1:
         pairs = combinations(rarest[:PAIRED], 2)
         tiers += [
-            Tier(all_of(has(term.stem) for term in terms), ENOUGH),
-            Tier(any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs), ENOUGH),
-            Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), ENOUGH),
+            Tier(all_of(has(term.stem) for term in terms), bounds.enough),
+            Tier(any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs), bounds.enough),
+            Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), bounds.enough),
         ]
-    return [*tiers, Tier(anywhere, COUNTED + 1)]
+    return [*tiers, Tier(anywhere, bounds.anywhere)]
 
 
-def _rare(rarest: Sequence[Term], vocabulary: Vocabulary) -> Expression:
+def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, left: int) -> Expression:
     """Return the posts with the words that few have; as typed where that is rarer than the stem."""
     chosen: list[Expression] = []
-    left = FEW
     for term in rarest:
         form = vocabulary.forms.get(term.word, 0)
         as_typed = 0 < form < vocabulary.stems[term.stem]

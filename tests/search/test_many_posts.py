@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at a handful, as if a hundred thousand posts were there."""
-    for name, value in (("FEW", 10), ("ENOUGH", 5), ("COUNTED", 15), ("SMALL", 1_000)):
+    bounds = plans.Bounds(few=10, enough=5, anywhere=16)
+    for name, value in (("SHORT", bounds), ("LONG", bounds), ("COUNTED", 15), ("SMALL", 1_000)):
         monkeypatch.setattr(plans, name, value)
     monkeypatch.setattr(searching, "COUNTED", 15)
 
