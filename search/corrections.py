@@ -1,7 +1,9 @@
 """What a misspelt word was probably meant to be, from the words of published posts alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -39,8 +41,10 @@ def corrected(question: Question, vocabulary: Vocabulary) -> Mended | None:
     The vocabulary may be behind: whoever offers this asks first whether posts that readers may find have the words.
     """
     mended: dict[str, str] = {}
-    for term in [term for term in question.wanted if _may_be_wrong(term, vocabulary)][:MENDED]:
-        if meant := _meant(term, vocabulary):
+    doubtful = [term for term in question.wanted if _may_be_wrong(term, vocabulary)][:MENDED]
+    alike = _alike([term.word for term in doubtful])
+    for term in doubtful:
+        if meant := _meant(term, vocabulary, alike[term.word]):
             mended[term.word] = meant[0]
     if not mended:
         return None
@@ -49,9 +53,11 @@ def corrected(question: Question, vocabulary: Vocabulary) -> Mended | None:
 
 
 def stand_in_public(words: list[str]) -> bool:
-    """Whether each of `words` stands in a post that readers may find: a query for each."""
+    """Whether each of `words` stands in a post that readers may find: one query."""
     posts = PostPage.objects.searchable().order_by()
-    return all(posts.filter(search_document__in=engine().having(word, LOOKED_AT)).exists() for word in words)
+    stands = [Exists(posts.filter(search_document__in=engine().having(word, LOOKED_AT))) for word in words]
+    # Asked beside any one row: all there is to say is in the columns.
+    return all(all(row) for row in PostPage.objects.order_by().values_list(*stands)[:1])
 
 
 def _replaced(typed: str, mended: dict[str, str]) -> str:
@@ -64,12 +70,12 @@ def _may_be_wrong(term: Term, vocabulary: Vocabulary) -> bool:
     return is_word and vocabulary.stems.get(term.stem, 0) < MORE_FREQUENT
 
 
-def _meant(term: Term, vocabulary: Vocabulary) -> list[str]:
-    """Return words that `term` may have been meant to be, the likeliest first."""
+def _meant(term: Term, vocabulary: Vocabulary, alike: Sequence[tuple[str, int]]) -> list[str]:
+    """Return those of the words `alike` that `term` may have been meant to be, the likeliest first."""
     known, allowed = vocabulary.stems.get(term.stem, 0), _allowed(term.word)
     least = known * MORE_FREQUENT
     found = []
-    for word, documents in _alike(term.word):
+    for word, documents in alike:
         distance = OSA.distance(term.word, word, score_cutoff=allowed)
         if 0 < distance <= (1 if known else allowed) and documents > least and stem(word) != term.stem:
             # A first letter is seldom wrong; of words as near, the one that keeps more of what was typed.
@@ -83,12 +89,17 @@ def _allowed(word: str) -> int:
     return 1 if len(word) < SHORT else 2 if len(word) < 10 else 3
 
 
-def _alike(word: str) -> list[tuple[str, int]]:
-    if len(word) > SHORT:
-        return engine().similar_words(word, ALIKE)
-    near = range(len(word) - 1, len(word) + 2)
-    found = Word.objects.filter(word__startswith=word[0], length__in=near).order_by("-documents")[:SHORT_ONES]
-    return list(found.values_list("word", "documents"))
+def _alike(typed: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return for each word `typed` words like it, with their documents: a query for long ones, one for each short."""
+    long = [word for word in typed if len(word) > SHORT]
+    found = engine().similar_words(long, ALIKE) if long else {}
+    return {**found, **{word: _near(word) for word in typed if word not in found}}
+
+
+def _near(word: str) -> list[tuple[str, int]]:
+    lengths = range(len(word) - 1, len(word) + 2)
+    near = Word.objects.filter(engine().words_from(word[0]), length__in=lengths)
+    return list(near.order_by("-documents").values_list("word", "documents")[:SHORT_ONES])
 
 
 def fewer_words(question: Question, plan: Plan | None, path: str) -> list[Link]:

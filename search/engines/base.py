@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from django.db import connection
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from .expressions import Span, Tier
@@ -19,8 +20,14 @@ class Engine(Protocol):
     def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         """Return, to be asked with, the keys of the newest posts whose headline has all `words`, the last one begun."""
 
-    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
-        """Return words that share letters in a row with `word`, the most alike first, each with its documents."""
+    def similar_words(self, words: Sequence[str], limit: int) -> dict[str, list[tuple[str, int]]]:
+        """Return for each of `words` those that share letters in a row with it, with their documents: one query.
+
+        Of each the most alike; a word of fewer than three letters has none.
+        """
+
+    def words_from(self, letter: str) -> Q:
+        """Return the condition of words that begin with `letter`, as an index of the database answers it."""
 
     def having(self, form: str, limit: int) -> RawSQL:
         """Return, to be asked with, the keys of the newest posts that have the word `form` as it is."""

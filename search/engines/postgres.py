@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from search.models import Document
@@ -49,13 +50,21 @@ class PostgresEngine:
             [question, limit],
         )
 
-    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
+    def similar_words(self, words: Sequence[str], limit: int) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = {word: [] for word in words}
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT word, documents FROM search_word WHERE word %% %s ORDER BY similarity(word, %s) DESC LIMIT %s",
-                [word, word, limit],
+                "SELECT typed, word, documents FROM unnest(%s::text[]) typed CROSS JOIN LATERAL (SELECT word, documents"
+                " FROM search_word WHERE word %% typed ORDER BY similarity(word, typed) DESC LIMIT %s) alike",
+                [list(words), limit],
             )
-            return list(cursor.fetchall())
+            for word, similar, documents in cursor.fetchall():
+                found[word].append((similar, documents))
+        return found
+
+    def words_from(self, letter: str) -> Q:
+        # An index of its own serves this; order is a matter of the database's language.
+        return Q(word__startswith=letter)
 
     def having(self, form: str, limit: int) -> RawSQL:
         return RawSQL(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from .base import rows_by_tier
@@ -51,18 +52,28 @@ class SQLiteEngine:
             [question, limit],
         )
 
-    def similar_words(self, word: str, limit: int) -> list[tuple[str, int]]:
-        pieces = {word[at : at + 3] for at in range(len(word) - 2)}
-        if not pieces:
-            return []
-        question = " OR ".join(_quoted(piece) for piece in sorted(pieces))
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT w.word, w.documents FROM (SELECT rowid FROM search_trigrams WHERE search_trigrams MATCH %s"
-                " ORDER BY rank LIMIT %s) found JOIN search_word w ON w.id = found.rowid",
-                [question, limit],
-            )
-            return list(cursor.fetchall())
+    def similar_words(self, words: Sequence[str], limit: int) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = {word: [] for word in words}
+        parts: list[str] = []
+        values: list[Any] = []
+        for word in words:
+            if pieces := {word[at : at + 3] for at in range(len(word) - 2)}:
+                parts.append(
+                    "SELECT %s, w.word, w.documents FROM (SELECT rowid FROM search_trigrams"
+                    " WHERE search_trigrams MATCH %s ORDER BY rank LIMIT %s) found"
+                    " JOIN search_word w ON w.id = found.rowid"
+                )
+                values += [word, " OR ".join(_quoted(piece) for piece in sorted(pieces)), limit]
+        if parts:
+            with connection.cursor() as cursor:
+                cursor.execute(" UNION ALL ".join(parts), values)
+                for word, similar, documents in cursor.fetchall():
+                    found[word].append((similar, documents))
+        return found
+
+    def words_from(self, letter: str) -> Q:
+        # Its LIKE knows no index.
+        return Q(word__gte=letter, word__lt=chr(ord(letter) + 1))
 
     def having(self, form: str, limit: int) -> RawSQL:
         return RawSQL(
