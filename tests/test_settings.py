@@ -47,6 +47,8 @@ def manage(*arguments: str, var: Path, site: str = "production", **variables: st
         ({"HSTS_SECONDS": "a year"}, "HSTS_SECONDS must be a whole number"),
         ({"PAGE_CACHE_MEGABYTES": "0"}, "PAGE_CACHE_MEGABYTES must be a whole number of at least 1"),
         ({"PAGE_CACHE": "perhaps"}, "PAGE_CACHE must be yes or no"),
+        ({"PICTURES_AS_AVIF": "perhaps"}, "PICTURES_AS_AVIF must be yes or no"),
+        ({"STATEMENT_TIMEOUT": "long"}, "STATEMENT_TIMEOUT must be a whole number"),
         ({"TIME_ZONE": "Europe/Saltmere"}, "TIME_ZONE"),
         ({"LOG_LEVEL": "chatty"}, "LOG_LEVEL"),
         ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES must be a whole number"),

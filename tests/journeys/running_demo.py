@@ -61,6 +61,8 @@ def running_demo(var: Path) -> Iterator[Demo]:
         "LANG": "C.UTF-8",
         "VAR_DIR": str(var),
         "DJANGO_SETTINGS_MODULE": "cityblog.settings.demo",
+        # Some hundred files of seconds each, beside the browser; what AVIF there is, other tests look at.
+        "PICTURES_AS_AVIF": "no",
     }
     with own_database() as database, said.open("wb") as out:
         process = subprocess.Popen(

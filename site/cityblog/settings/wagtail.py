@@ -1,6 +1,6 @@
 """Wagtail, its editor and its images."""
 
-from .environment import env
+from .environment import env, yes_or_no
 
 WAGTAIL_SITE_NAME = "CityBlog"
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
@@ -28,6 +28,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "core.images.forms.CityImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+# The smallest files, for seconds of processor time each; a very small machine may do without.
+PICTURES_AS_AVIF = yes_or_no("PICTURES_AS_AVIF", default=True)
 
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024

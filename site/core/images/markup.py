@@ -12,14 +12,13 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import Filter
 
-from .renditions import SHAPES, Shape, spec
+from .renditions import MODERN_FORMATS, SHAPES, Shape, spec
 
 if TYPE_CHECKING:
     from core.models import CityImage, CityRendition
 
 logger = logging.getLogger(__name__)
 
-MODERN_FORMATS = ("avif", "webp")
 #: One request in so many seconds asks the worker for the same missing files.
 ASK_AGAIN_AFTER = 300
 _filters: dict[str, Filter] = {}

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 if TYPE_CHECKING:
     from core.models import CityImage
 
+#: What only newer browsers show, the smallest first.
+MODERN_FORMATS = ("avif", "webp") if settings.PICTURES_AS_AVIF else ("webp",)
 #: In the order a browser should try them; JPEG is what everything shows.
-FORMATS = ("avif", "webp", "jpeg")
+FORMATS = (*MODERN_FORMATS, "jpeg")
 
 
 @dataclass(frozen=True)
