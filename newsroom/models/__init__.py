@@ -1,0 +1,3 @@
+from .reviews import DeskReview, ReviewState, SecondLook
+
+__all__ = ["DeskReview", "ReviewState", "SecondLook"]
