@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from news.second_pair import writers_of
+from newsroom.flow.locks import ReviewLock
 
 #: How long a desk has for a look.
 TIME_FOR_A_LOOK = timedelta(days=1)
@@ -45,6 +46,7 @@ class Review(AbstractGroupApprovalTask):
     """A look by a section's desk or an editor-in-chief."""
 
     task_state_class = ReviewState
+    lock_class = ReviewLock
 
     class Meta:
         abstract = True

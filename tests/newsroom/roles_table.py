@@ -105,6 +105,7 @@ ROUTES: list[tuple[str, str]] = [
     ("reviews:*", WRITERS),
     ("events:*", WRITERS),
     ("relist_job", "c"),
+    ("draft_links", "c"),
     # Reports.
     ("wagtailadmin_reports:locked_pages*", "cd"),
     ("wagtailadmin_reports:site_history*", ALL),

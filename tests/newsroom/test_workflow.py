@@ -10,6 +10,7 @@ from wagtail.models import WorkflowPage
 
 from news.models import ArticlePage, NewsSectionPage, OpinionSectionPage, SectionPage
 from news.publishing import Problem
+from newsroom.flow.reminders import remind
 from newsroom.models import ReviewState
 from newsroom.roles.setting_up import set_up_newsroom
 from tests.newsroom.reviews import as_typed, at_task, decide, decide_from_list, fresh, submitted
@@ -205,3 +206,33 @@ def test_no_other_door_publishes_alone_what_needs_two(
     assert "Submit it for review instead" in told
     assert (answer.status_code, "Submit it for review instead" in answer.content.decode()) == (400, True)
     assert not fresh(post).live
+
+
+def test_who_was_asked_is_reminded_once_after_a_day(news: NewsSectionPage, reporter: Any, desk: Any) -> None:
+    submitted(news, reporter)
+    assert remind() == 0
+    ReviewState.objects.update(due_at=timezone.now())
+    mail.outbox.clear()
+
+    assert (remind(), remind()) == (1, 0)
+    assert [message.to for message in mail.outbox] == [[desk.email]]
+
+
+def test_nobody_is_reminded_of_what_was_decided(news: NewsSectionPage, reporter: Any, desk: Any) -> None:
+    post = submitted(news, reporter)
+    decide(desk, post)
+    ReviewState.objects.update(due_at=timezone.now())
+
+    assert remind() == 0
+
+
+@pytest.mark.parametrize("who", ["reporter", "desk"])
+def test_the_editor_says_whose_turn_it_is(
+    news: NewsSectionPage, reporter: Any, desk: Any, client: Any, who: str
+) -> None:
+    post = submitted(news, reporter)
+    client.force_login({"reporter": reporter, "desk": desk}[who])
+
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk])).content.decode()
+
+    assert "Waiting for: Editors-in-chief, News desk; due" in text
