@@ -49,6 +49,10 @@ class PostForm(WagtailAdminPageForm):
         # Only here is the instance as it would be published. Drafts and autosaves are let through.
         if self.is_deferred_validation or self.errors or self._is_returned:
             return
+        if self.instance.section_id is None and self.parent_page is not None:
+            self.instance.section_id = self.parent_page.pk
+        # Not given to the post before it is saved: taggit would make the topics at once.
+        self.instance.typed_topics = self.cleaned_data.get("topics")
         with typed(self.instance, self.formsets):
             problems = [*self._alone(), *publishing_problems(self.instance)]
         for problem in problems:

@@ -10,6 +10,7 @@ from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
+from newsroom.flow.checks import add_checklist
 from newsroom.flow.links import DraftLinksView, link_buttons
 from newsroom.flow.outside import DECIDED, DecidedFormatter
 from newsroom.flow.reminders import remind
@@ -34,6 +35,7 @@ def pages_with_icons() -> NewsroomPageViewSet:
     return NewsroomPageViewSet()
 
 
+hooks.register("construct_wagtail_userbar", add_checklist)
 hooks.register("construct_homepage_panels", add_start_panel)
 hooks.register("before_bulk_action", refuse_unpublishable)
 # Before all others: what is not allowed needs no other answer.
