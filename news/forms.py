@@ -8,6 +8,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from news.publishing import Problem, publishing_problems
+from news.second_pair import alone
 
 
 @contextmanager
@@ -46,12 +47,26 @@ class PostForm(WagtailAdminPageForm):
     def _post_clean(self) -> None:
         super()._post_clean()
         # Only here is the instance as it would be published. Drafts and autosaves are let through.
-        if self.is_deferred_validation or self.errors:
+        if self.is_deferred_validation or self.errors or self._is_returned:
             return
+        if self.instance.section_id is None and self.parent_page is not None:
+            self.instance.section_id = self.parent_page.pk
+        # Not given to the post before it is saved: taggit would make the topics at once.
+        self.instance.typed_topics = self.cleaned_data.get("topics")
         with typed(self.instance, self.formsets):
-            problems = publishing_problems(self.instance)
+            problems = [*self._alone(), *publishing_problems(self.instance)]
         for problem in problems:
             self._tell(problem)
+
+    @property
+    def _is_returned(self) -> bool:
+        """Whether a reviewer asks for changes: what keeps it from being published is often why."""
+        return "action-workflow-action" in self.data and self.data.get("workflow-action-name") == "reject"
+
+    def _alone(self) -> list[Problem]:
+        """Return why the user may not publish it alone, if that is what they do."""
+        told = alone(self.instance, self.for_user) if "action-publish" in self.data else ""
+        return [Problem("", told)] if told else []
 
     def _tell(self, problem: Problem) -> None:
         if problem.field in self.formsets:

@@ -17,7 +17,12 @@ class Problem(NamedTuple):
 
 def publishing_problems(post: Any) -> list[Problem]:
     """Return why `post` (of its own kind, as it would be published) cannot be published now; empty if it can."""
-    return list(post.get_publishing_problems())
+    from news.checklist import hard_problems
+
+    found = list(post.get_publishing_problems())
+    told = {problem.field for problem in found}
+    # What the kind itself says of a field is nearer to the point.
+    return [*found, *(problem for problem in hard_problems(post) if problem.field not in told)]
 
 
 def check_publishable(post: Any) -> None:

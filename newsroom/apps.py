@@ -7,6 +7,10 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom.roles import signals
+        from newsroom.flow import doors
+        from newsroom.flow import signals as flow
+        from newsroom.roles import signals as roles
 
-        signals.connect()
+        roles.connect()
+        flow.connect()
+        doors.connect()

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from news.models import PostPage
 from news.publishing import publishing_problems
+from news.second_pair import alone
 
 
 def refuse_unpublishable(
@@ -22,15 +23,18 @@ def refuse_unpublishable(
         return None
     # All or nothing: an editor who reads a refusal must not wonder what of it has happened.
     refused = [
-        (post, problem.message)
-        for post in _to_be_published(objects, action)
-        for problem in publishing_problems(post)[:1]
+        (post, reason) for post in _to_be_published(objects, action) for reason in _reasons(post, request.user)[:1]
     ]
     if not refused:
         return None
     for post, message in refused:
         messages.error(request, format_html(_("“{}” was not published: {}"), post.get_admin_display_title(), message))
     return redirect(action.next_url)
+
+
+def _reasons(post: PostPage, user: Any) -> list[str]:
+    told = alone(post, user)
+    return [*([told] if told else []), *(problem.message for problem in publishing_problems(post))]
 
 
 def _to_be_published(objects: list[Any], action: Any) -> Iterator[PostPage]:

@@ -10,6 +10,10 @@ from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
+from newsroom.flow.checks import add_checklist
+from newsroom.flow.links import DraftLinksView, link_buttons
+from newsroom.flow.outside import DECIDED, DecidedFormatter
+from newsroom.flow.reminders import remind
 from newsroom.publishing import publish_due
 from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
 from newsroom.unpublishing import WordView, word_buttons
@@ -21,11 +25,17 @@ def due_publishing() -> PeriodicJob:
     return PeriodicJob("due publishing", every=timedelta(seconds=15), run=publish_due)
 
 
+@hooks.register("register_periodic_job")
+def reminders_of_reviews() -> PeriodicJob:
+    return PeriodicJob("reminders of reviews", every=timedelta(minutes=5), run=remind)
+
+
 @hooks.register("register_admin_viewset", order=100)
 def pages_with_icons() -> NewsroomPageViewSet:
     return NewsroomPageViewSet()
 
 
+hooks.register("construct_wagtail_userbar", add_checklist)
 hooks.register("construct_homepage_panels", add_start_panel)
 hooks.register("before_bulk_action", refuse_unpublishable)
 # Before all others: what is not allowed needs no other answer.
@@ -35,8 +45,19 @@ hooks.register("before_copy_page", check_copied_page, order=-1)
 hooks.register("before_move_page", check_moved_page, order=-1)
 hooks.register("describe_collection_contents", desk_in_collection)
 hooks.register("register_page_header_buttons", word_buttons)
+hooks.register("register_page_header_buttons", link_buttons)
 
 
 @hooks.register("register_admin_urls")
 def words_of_withdrawn_pages() -> list[Any]:
     return [path("withdrawn/<int:pk>/word/", WordView.as_view(), name="withdrawn_word")]
+
+
+@hooks.register("register_admin_urls")
+def links_to_drafts() -> list[Any]:
+    return [path("drafts/<int:pk>/links/", DraftLinksView.as_view(), name="draft_links")]
+
+
+@hooks.register("register_log_actions")
+def outside_reviews(actions: Any) -> None:
+    actions.register_action(DECIDED)(DecidedFormatter)

@@ -31,14 +31,21 @@ class Kind:
     is_story = True
     #: Whether feeds need the kind's own table, not just the shared row.
     feeds_own_fields = False
+    #: Whether nobody publishes such a post alone (`news.second_pair`).
+    needs_two = False
     #: What a post of this kind is called once its time in lists is over.
     over_label: Any = _("Over")
 
     if TYPE_CHECKING:
         body: Any
+        is_legal: bool
 
     #: Whether its page points to the newest posts of the section; a kind may have something nearer.
     shows_related = True
+
+    @property
+    def needs_second_pair(self) -> bool:
+        return self.needs_two or self.is_legal
 
     def get_card_facts(self) -> dict[str, Any]:
         """Return what cards show of this kind's own fields, as plain JSON."""

@@ -74,6 +74,7 @@ class OpinionPage(PostPage):
     edit_handler = edit_handler()
     page_description = _("An editorial, column, guest essay, reader's letter, analysis or cartoon.")
     kind_icon = "openquote"
+    needs_two = True
     template = "news/opinion_page.html"
     subpage_types: list[str] = []
 

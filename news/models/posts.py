@@ -91,6 +91,12 @@ class PostPage(Showing, BasePage):
 
     genre = models.CharField(_("genre"), max_length=20, blank=True)
 
+    is_legal = models.BooleanField(
+        _("legal"),
+        default=False,
+        help_text=_("For the newsroom, not for readers: it may have legal consequences, so a second editor reads it."),
+    )
+
     # Derived when the post is saved: what lists need, so that they read this one table.
     section = models.ForeignKey(
         "news.SectionPage", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
@@ -124,7 +130,7 @@ class PostPage(Showing, BasePage):
         InlinePanel("post_places", panels=[FieldPanel("place")], label=_("place"), heading=_("Places")),
     ]
     promote_panels = [FieldPanel("short_title"), *BasePage.promote_panels[:-1]]
-    settings_panels = [*BasePage.settings_panels, FieldPanel("date_shown")]
+    settings_panels = [*BasePage.settings_panels, FieldPanel("date_shown"), FieldPanel("is_legal")]
 
     search_fields = [
         *Page.search_fields,

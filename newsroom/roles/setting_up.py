@@ -8,6 +8,7 @@ from wagtail.models import Collection, Site
 
 from news.desks import set_up_desk
 from news.models import Desk, SectionPage
+from newsroom.flow.setting_up import mend_workflows
 
 from .rights import Permissions, give, on_files, on_pages
 from .roles import DESK, ENTER, ROLES, Role
@@ -30,7 +31,7 @@ def mend_rights() -> Iterator[str]:
     permissions = Permissions()
     front = list(Site.objects.filter(is_default_site=True).values_list("root_page_id", flat=True))
     every_file = Collection.get_first_root_node().pk
-    desks = list(Desk.objects.select_related("group"))
+    desks = list(Desk.objects.select_related("group", "section"))
     sections = [desk.section_id for desk in desks]
     for role in ROLES:
         if _mend_role(role, permissions, front, sections, every_file):
@@ -40,6 +41,7 @@ def mend_rights() -> Iterator[str]:
         pages = on_pages([desk.section_id], DESK.in_its_section)
         if give(desk.group, permissions, {ENTER, *DESK.permissions}, pages, files):
             yield desk.group.name
+    yield from mend_workflows(desks)
 
 
 def _mend_role(role: Role, permissions: Permissions, front: list[int], sections: list[int], every_file: int) -> bool:

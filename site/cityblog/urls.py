@@ -11,6 +11,7 @@ from cityblog import views
 from core.media import serve_media
 from news.feeds import SiteFeed
 from news.jobs.applying import show_address
+from newsroom.flow.outside import outside
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap_index, name="sitemap"),
     path("sitemap-<str:section>.xml", views.sitemap_section, name="sitemap_section"),
+    path("review/<str:token>/", outside, name="draft_link"),
     path("apply/<int:pk>/", show_address, name="job_address"),
     path("", include("search.urls")),
     path("", include("news.corrections.urls")),

@@ -220,8 +220,6 @@ PROBES: dict[str, list[Probe]] = {
 
 def add_what_probes_need(world: Any) -> None:
     """Add to the world what only these attempts name."""
-    from wagtail.models import WorkflowPage
-
     from news.desks import set_up_desk
     from news.models import Column, EntertainmentSectionPage, SectionPage
     from tests.factories import picture
@@ -230,8 +228,6 @@ def add_what_probes_need(world: Any) -> None:
     things["home"], things["entertainment"] = HomePage.objects.get(), EntertainmentSectionPage.objects.get()
     things["empty_section"] = things["home"].add_child(instance=SectionPage(title="Sport", slug="sport"))
     world.people["desk"].groups.add(set_up_desk(things["empty_section"]).group)
-    for section in ("news", "food"):
-        WorkflowPage.objects.create(workflow=things["workflow"], page=things[section])
     things["image_at_desk"] = picture()
     things["image_at_desk"].collection = set_up_desk(things["news"]).collection
     things["image_at_desk"].save()

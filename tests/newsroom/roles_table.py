@@ -113,6 +113,7 @@ ROUTES: list[tuple[str, str]] = [
     ("breaking_bar", "c"),
     ("file_correction", "c"),
     ("withdrawn_word", "c"),
+    ("draft_links", "c"),
     # Reports.
     ("corrections_report*", WRITERS),
     ("wagtailadmin_reports:locked_pages*", "cd"),

@@ -78,6 +78,7 @@ PRIMARY = {
     "put_on_front_page": "elsewhere",
     "file_correction": "elsewhere",
     "withdrawn_word": "withdrawn",
+    "draft_links": "elsewhere",
 }
 WORDS = {
     "content_type_app_name": "news",

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
@@ -54,7 +54,26 @@ class SectionPage(RoutablePageMixin, BasePage):
         help_text=_("Stories picked by hand, above all others. Without any, the page begins as it does by rule."),
     )
 
+    longest_headline = models.PositiveSmallIntegerField(
+        _("longest headline"), default=90, null=True, blank=True, help_text=_("In characters. Empty for any length.")
+    )
+    hard_headline = models.BooleanField(_("no longer headline"), default=False)
+    hard_picture = models.BooleanField(_("a lead picture with alt text"), default=False)
+    hard_topic = models.BooleanField(_("a topic"), default=False)
+    hard_byline = models.BooleanField(_("a byline"), default=False)
+
     content_panels = [*BasePage.content_panels, FieldPanel("intro"), FieldPanel("hue"), FieldPanel("top")]
+    settings_panels = [
+        *BasePage.settings_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("longest_headline"),
+                *(FieldPanel(f"hard_{name}") for name in ("headline", "picture", "topic", "byline")),
+            ],
+            _("Checklist"),
+            help_text=_("Writers are shown all of it. What is ticked, a post is not published without."),
+        ),
+    ]
     show_in_menus_default = True
     subpage_types = ["news.ArticlePage"]
     template = "news/section_page.html"
@@ -74,6 +93,10 @@ class SectionPage(RoutablePageMixin, BasePage):
 
     def permissions_for_user(self, user: Any) -> PillarPermissionTester:
         return PillarPermissionTester(user, self)
+
+    @property
+    def has_hard_checks(self) -> bool:
+        return self.hard_headline or self.hard_picture or self.hard_topic or self.hard_byline
 
     def get_description(self) -> str:
         return super().get_description() or self.intro

@@ -14,6 +14,10 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/admin/login/"
 
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
+# What is published is what was approved: an approval is of one version, and void once there is a newer one.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "newsroom.flow.approving.publish_approved"
+
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_TAG_LIMIT = 12

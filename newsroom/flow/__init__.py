@@ -1,0 +1,1 @@
+"""From idea to published: who looks at a post before readers do."""

@@ -1,0 +1,81 @@
+"""Where editors decide: the editor itself, and the small form that lists and previews open."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.workflow import WorkflowActionView
+
+from news.models import PostPage
+from news.publishing import publishing_problems
+from newsroom.flow.approving import is_stale, newer_version, nobody_else_writes, void_older
+from newsroom.models import ReviewState
+
+
+class NewsroomEditView(EditView):
+    """Publishing is one transaction; an approval is of exactly what is in the form."""
+
+    page: Any
+
+    def publish_action(self) -> HttpResponse:
+        with transaction.atomic():
+            response: HttpResponse = super().publish_action()
+            return response
+
+    def perform_workflow_action(self) -> HttpResponse:
+        with nobody_else_writes(self.page):
+            state = self.page.current_workflow_task_state
+            changed = self.has_content_changes
+            if self.workflow_action == "approve" and isinstance(state, ReviewState) and not changed:
+                # The form holds what the newest revision holds, or it would have changed.
+                self._take_up(state, self.page.get_latest_revision())
+            elif self.workflow_action == "approve" and isinstance(state, ReviewState):
+                return self._approve_changed(state)
+            response: HttpResponse = super().perform_workflow_action()
+            return response
+
+    def _approve_changed(self, state: ReviewState) -> HttpResponse:
+        """Save what was typed first, then approve that."""
+        self.page = self.form.save(commit=not self.page.live)
+        previous = self.previous_revision if self.is_reverting else None
+        revision = self.page.save_revision(user=self.request.user, log_action=True, previous_revision=previous)
+        self._take_up(state, revision)
+        self.has_content_changes = False
+        response: HttpResponse = super().perform_workflow_action()
+        return response
+
+    def _take_up(self, state: ReviewState, revision: Any) -> None:
+        state.take_up(revision)
+        if void_older(state, revision):
+            messages.warning(
+                self.request,
+                _("It was changed since it was approved first: that approval is void, and is asked for again."),
+            )
+
+
+class ReviewActionView(WorkflowActionView):
+    """Refuses, in words, to approve what cannot be published or what is not the newest version."""
+
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.action_name != "approve":
+            return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+        with nobody_else_writes(self.object) as newest:
+            refusals = [newer_version()] if is_stale(self.task_state, newest) else self._problems(newest)
+            if not refusals:
+                return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+        title = self.object.specific.get_admin_display_title()
+        for refusal in refusals:
+            messages.error(request, format_html(_("“{}” was not approved: {}"), title, refusal))
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            shown: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
+            return shown
+        return redirect(self.redirect_url)
+
+    def _problems(self, newest: Any) -> list[str]:
+        post = newest.as_object()
+        return [problem.message for problem in publishing_problems(post)] if isinstance(post, PostPage) else []

@@ -1,0 +1,134 @@
+"""The steps of a section's workflow. Wagtail's engine does the rest."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractGroupApprovalTask, TaskState
+
+from news.second_pair import writers_of
+from newsroom.flow.locks import ReviewLock
+
+#: How long a desk has for a look.
+TIME_FOR_A_LOOK = timedelta(days=1)
+
+
+class ReviewState(TaskState):
+    """Where a review stands: of which version, until when, and whether its desk was reminded.
+
+    An autosave writes over its own revision: a revision and the moment it was written are a version.
+    """
+
+    version = models.DateTimeField(_("version"), null=True, editable=False)
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("reminded"), null=True, editable=False)
+
+    exclude_fields_in_copy = ["reminded_at"]
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+
+    @property
+    def is_of_this_version(self) -> bool:
+        """Whether its revision still is what it was when the review began."""
+        return self.version == self.revision.created_at
+
+    def take_up(self, revision: Any) -> None:
+        """Make this the review of `revision` as it is now."""
+        self.revision, self.version = revision, revision.created_at
+        self.save(update_fields=["revision", "version"])
+
+
+class Review(AbstractGroupApprovalTask):
+    """A look by a section's desk or an editor-in-chief."""
+
+    task_state_class = ReviewState
+    lock_class = ReviewLock
+
+    class Meta:
+        abstract = True
+
+    def start(self, workflow_state: Any, user: Any = None) -> Any:
+        state = super().start(workflow_state, user=user)
+        state.due_at = timezone.now() + TIME_FOR_A_LOOK
+        state.take_up(state.revision)
+        state.save(update_fields=["due_at"])
+        return state
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        last = self.is_last_for(obj)
+        words = {
+            ("approve", False): _("Approve and publish") if last else _("Approve"),
+            ("approve", True): _("Approve and publish, with a comment") if last else _("Approve with a comment"),
+        }
+        return [(name, words.get((name, asks), label), asks) for name, label, asks in super().get_actions(obj, user)]
+
+    def is_last_for(self, post: Any) -> bool:
+        return True
+
+
+class DeskReview(Review):
+    """The section's desk looks at what was submitted."""
+
+    class Meta:
+        verbose_name = _("desk review")
+        verbose_name_plural = _("desk reviews")
+
+    def is_last_for(self, post: Any) -> bool:
+        return not getattr(post.specific, "needs_second_pair", False)
+
+
+class SecondLook(Review):
+    """A second pair of eyes, where one is needed; the step passes by itself for all other posts."""
+
+    class Meta:
+        verbose_name = _("second pair of eyes")
+        verbose_name_plural = _("second pairs of eyes")
+
+    def start(self, workflow_state: Any, user: Any = None) -> Any:
+        post = workflow_state.content_object.get_latest_revision().as_object()
+        if getattr(post, "needs_second_pair", False):
+            return super().start(workflow_state, user=user)
+        revision, now = workflow_state.content_object.get_latest_revision(), timezone.now()
+        return ReviewState.objects.create(
+            workflow_state=workflow_state,
+            task=self.task_ptr,
+            revision=revision,
+            version=revision.created_at,
+            status=ReviewState.STATUS_SKIPPED,
+            finished_at=now,
+        )
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        actions = super().get_actions(obj, user)
+        if not self._is_second(obj, user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        return states.exclude(workflow_state__in=_approved_by(user)).exclude(workflow_state__requested_by=user)
+
+    def _is_second(self, post: Any, user: Any) -> bool:
+        """Whether `user` neither wrote nor submitted the post, nor approved it already."""
+        workflow_state = post.current_workflow_state
+        if workflow_state is None or user.pk == workflow_state.requested_by_id:
+            return False
+        if user.pk in writers_of(post.specific.get_latest_revision_as_object()):
+            return False
+        return not _approved_by(user).filter(pk=workflow_state.pk).exists()
+
+
+def _approved_by(user: Any) -> Any:
+    """Return the workflow states in which `user` has given the first approval."""
+    from wagtail.models import WorkflowState
+
+    first = DeskReview.objects.values("pk")
+    return WorkflowState.objects.filter(
+        pk__in=TaskState.objects.filter(finished_by=user, status=TaskState.STATUS_APPROVED, task__in=first).values(
+            "workflow_state"
+        )
+    )
