@@ -1,9 +1,9 @@
 """The words in which lists of posts are asked for."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Sum
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -82,6 +82,18 @@ class PostQuerySet(PageQuerySet):
     def between(self, first: date, end: date) -> "PostQuerySet":
         """Posts shown from the local day `first` up to, not including, the local day `end`."""
         return self.filter(date_shown__gte=start_of_day(first), date_shown__lt=start_of_day(end))
+
+    def most_read(self, days: int = 1) -> "PostQuerySet":
+        """Posts that were read in the last `days` days, today among them, the most read first, with `times_read`.
+
+        Those that an editor keeps out are out. Public lists begin with `listed()`, as ever.
+        """
+        from news.models import PostViews
+
+        views = PostViews.objects.filter(day__gt=timezone.localdate() - timedelta(days=days))
+        own = views.filter(post=OuterRef("pk")).values("post").annotate(times=Sum("views")).values("times")
+        read = self.filter(never_most_read=False, pk__in=views.values("post"))
+        return read.annotate(times_read=Subquery(own)).order_by("-times_read", "-date_shown", "-pk")
 
     def for_listing(self) -> "PostQuerySet":
         """Load of each post what cards show. Pictures and bylines come with `news.cards.load_cards`."""

@@ -1,5 +1,6 @@
 """What the news floor adds to the admin."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -19,6 +20,7 @@ from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
 from news.jobs.relisting import relist_buttons, relist_job
 from news.keeping import keep_corrected, refuse_to_delete, refuse_to_delete_many
+from news.readership import counting
 from news.viewsets.events import events
 from news.viewsets.jobs import JobViewSet
 from news.viewsets.live import live_listing
@@ -47,6 +49,11 @@ def listings_of_kinds() -> list[Any]:
 @hooks.register("register_periodic_job")
 def extend_event_dates() -> PeriodicJob:
     return extending_job()
+
+
+@hooks.register("register_periodic_job")
+def old_views() -> PeriodicJob:
+    return PeriodicJob("old views", every=timedelta(days=1), run=counting.forget_old)
 
 
 hooks.register("register_bulk_action", FillJobs)
