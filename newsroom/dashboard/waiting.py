@@ -23,6 +23,8 @@ from news.models import PostPage
 LATE = timedelta(minutes=2)
 #: So many that are late are looked at, and so many of them named.
 MOST, NAMED = 100, 3
+#: As a newsroom says it.
+MOMENT = "j F, H:i"
 FAILED_FOR = timedelta(days=7)
 
 
@@ -62,7 +64,7 @@ def _soonest(late: Any) -> Any:
 
 
 def _late(post: PostPage, due: datetime) -> Waiting:
-    moment = in_words(timezone.localtime(due), "SHORT_DATETIME_FORMAT")
+    moment = in_words(timezone.localtime(due), MOMENT)
     text = _("“%(title)s” was due %(moment)s and is not published. Publish it by hand to see what is in the way.")
     words = {"title": post.get_admin_display_title(), "moment": moment}
     return Waiting(text % words, reverse("wagtailadmin_pages:edit", args=[post.pk]), order=BROKEN)
@@ -81,7 +83,7 @@ def _failed(path: str, times: int, last: Any) -> Waiting:
     words = {
         "task": path.rpartition(".")[2].replace("_", " "),
         "number": times,
-        "moment": in_words(timezone.localtime(last), "SHORT_DATETIME_FORMAT"),
+        "moment": in_words(timezone.localtime(last), MOMENT),
     }
     text = ngettext(
         "The background task “%(task)s” failed once in 7 days, on %(moment)s",
