@@ -11,6 +11,7 @@ from news.curation.blocks import (
     FreeTextBlock,
     GridBlock,
     LeadBlock,
+    MostReadBlock,
     RuleBlock,
     SlotBlock,
     number_block,
@@ -130,6 +131,7 @@ class FrontPageBlock(blocks.StreamBlock):
     opinion = OpinionBlock()
     events = EventsBlock()
     jobs = JobsBlock()
+    most_read = MostReadBlock()
     storyline = StorylineBlock()
     call = CallBlock()
     text = FreeTextBlock()

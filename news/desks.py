@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Collection, Page
@@ -38,6 +39,21 @@ def held_sections(user: Any) -> set[int]:
         if right.permission.codename == "publish_page"
     )
     return {key for key, path in sections if path.startswith(roots)} if roots else set()
+
+
+def held_by(request: HttpRequest) -> set[int]:
+    """Return the keys of the sections that the user of `request` holds, asked once for all that want to know."""
+    held: set[int] | None = getattr(request, "held_sections", None)
+    if held is None:
+        held = held_sections(request.user)
+        request.held_sections = held  # type: ignore[attr-defined]
+    return held
+
+
+def writes(user: Any) -> bool:
+    """Whether `user` writes, edits or publishes anything."""
+    policy: Any = policy_registry.get_by_type(Page)
+    return bool(policy.user_has_any_permission(user, ["add", "change", "publish"]))
 
 
 def holds(user: Any, section_id: int | None) -> bool:

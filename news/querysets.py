@@ -1,9 +1,9 @@
 """The words in which lists of posts are asked for."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -45,6 +45,12 @@ def listed_q(at: datetime | None = None) -> Q:
     return public_q(at) & Q(date_shown__isnull=False) & _still_listed(at)
 
 
+def _views_of(days: int) -> Any:
+    from news.models import PostViews
+
+    return PostViews.objects.filter(day__gt=timezone.localdate() - timedelta(days=days))
+
+
 class PostQuerySet(PageQuerySet):
     """Posts of any kind, in one table."""
 
@@ -82,6 +88,22 @@ class PostQuerySet(PageQuerySet):
     def between(self, first: date, end: date) -> "PostQuerySet":
         """Posts shown from the local day `first` up to, not including, the local day `end`."""
         return self.filter(date_shown__gte=start_of_day(first), date_shown__lt=start_of_day(end))
+
+    def with_times_read(self, days: int, name: str = "times_read") -> "PostQuerySet":
+        """Say under `name` how often each was read in the last `days` days, today among them.
+
+        None where nobody did, or where an editor keeps the post out of the most read.
+        """
+        own = _views_of(days).filter(post=OuterRef("pk")).values("post").annotate(times=Sum("views")).values("times")
+        return self.annotate(**{name: Case(When(never_most_read=False, then=Subquery(own)))})
+
+    def most_read(self, days: int = 1) -> "PostQuerySet":
+        """Posts that were read in the last `days` days, the most read first, with `times_read`.
+
+        Those that an editor keeps out are out. Public lists begin with `listed()`, as ever.
+        """
+        read = self.filter(never_most_read=False, pk__in=_views_of(days).values("post"))
+        return read.with_times_read(days).order_by("-times_read", "-date_shown", "-pk")
 
     def for_listing(self) -> "PostQuerySet":
         """Load of each post what cards show. Pictures and bylines come with `news.cards.load_cards`."""

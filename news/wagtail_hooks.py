@@ -1,5 +1,6 @@
 """What the news floor adds to the admin."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Permission
@@ -19,6 +20,9 @@ from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
 from news.jobs.relisting import relist_buttons, relist_job
 from news.keeping import keep_corrected, refuse_to_delete, refuse_to_delete_many
+from news.readership import counting
+from news.readership.panel import add_panel
+from news.stale import stale_facts
 from news.viewsets.events import events
 from news.viewsets.jobs import JobViewSet
 from news.viewsets.live import live_listing
@@ -49,6 +53,13 @@ def extend_event_dates() -> PeriodicJob:
     return extending_job()
 
 
+@hooks.register("register_periodic_job")
+def old_views() -> PeriodicJob:
+    return PeriodicJob("old views", every=timedelta(days=1), run=counting.forget_old)
+
+
+hooks.register("construct_homepage_panels", add_panel)
+hooks.register("register_waiting", stale_facts)
 hooks.register("register_bulk_action", FillJobs)
 hooks.register("register_page_listing_more_buttons", relist_buttons)
 

@@ -9,7 +9,8 @@ from wagtail import hooks
 from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
-from newsroom.dashboard import add_start_panel
+from newsroom.dashboard.arranging import arrange_panels, without_summary
+from newsroom.dashboard.waiting import failed_tasks, late_posts
 from newsroom.flow.checks import add_checklist
 from newsroom.flow.links import DraftLinksView, link_buttons
 from newsroom.flow.outside import DECIDED, DecidedFormatter
@@ -36,7 +37,10 @@ def pages_with_icons() -> NewsroomPageViewSet:
 
 
 hooks.register("construct_wagtail_userbar", add_checklist)
-hooks.register("construct_homepage_panels", add_start_panel)
+hooks.register("construct_homepage_panels", arrange_panels)
+hooks.register("construct_homepage_summary_items", without_summary, order=100)
+hooks.register("register_waiting", late_posts)
+hooks.register("register_waiting", failed_tasks)
 hooks.register("before_bulk_action", refuse_unpublishable)
 # Before all others: what is not allowed needs no other answer.
 hooks.register("before_bulk_action", check_accounts, order=-2)

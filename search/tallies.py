@@ -4,7 +4,6 @@ Kept are the words, normalised, by day, for 90 days. No address, no account, no 
 like an address or a number of somebody.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -25,12 +24,6 @@ DIGITS_OF_A_NUMBER = 7
 
 Asked = tuple[str, date]
 
-_ROBOT = re.compile(
-    # Cubot makes telephones.
-    r"(?<!cu)bot\b|crawl|spider|slurp|scrape|fetch|externalhit|monitor|preview|headless|lighthouse|archiver|feed"
-    r"|\b(?:curl|wget|httpx?|python|java|go-http|okhttp|libwww|axios|node|ruby|perl|php)\b",
-    re.IGNORECASE,
-)
 _UPSERT = (
     f"INSERT INTO {SearchTally._meta.db_table} (text, day, searches, empty) VALUES (%s, %s, %s, %s) "  # noqa: S608
     "ON CONFLICT (text, day) DO UPDATE SET "
@@ -47,11 +40,6 @@ def note(text: str, found: bool) -> None:
     words = normalised(text)
     if words:
         searches.add((words, timezone.localdate()), 1, int(not found))
-
-
-def is_robot(user_agent: str) -> bool:
-    """Whether a program says that it is one; most browsers do not say so, and some robots neither."""
-    return not user_agent or _ROBOT.search(user_agent) is not None
 
 
 def normalised(text: str) -> str:

@@ -17,12 +17,13 @@ from django.views.decorators.http import require_safe
 from core.addresses import absolute
 from core.metadata import Metadata
 from core.rate_limits import seconds_to_wait
+from core.robots import is_robot
 from search.feeds import SearchFeed
 from search.page import page_context
 from search.questions import Question, clean
 from search.searching import search
 from search.suggestions import suggest
-from search.tallies import is_robot, note
+from search.tallies import note
 
 logger = logging.getLogger(__name__)
 

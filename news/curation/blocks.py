@@ -20,6 +20,8 @@ KINDS = [
     ("reviewpage", _("Reviews")),
     ("eventpage", _("Events")),
 ]
+#: What goes first; see `MOST_READ` in slots.py.
+ORDERS = [("day", _("Most read since yesterday")), ("week", _("Most read in 7 days"))]
 LEADING, LISTS, WORDS = _("Stories"), _("Lists"), _("Words")
 
 
@@ -74,6 +76,7 @@ class RuleBlock(blocks.StructBlock):
     topic = SnippetChooserBlock("news.Topic", label=_("Topic"), required=False)
     kind = blocks.ChoiceBlock(label=_("Kind"), choices=KINDS, required=False)
     place = SnippetChooserBlock("news.Place", label=_("Place"), required=False)
+    order = blocks.ChoiceBlock(label=_("In the place of the newest"), choices=ORDERS, required=False)
 
     class Meta:
         icon = "order"
@@ -128,6 +131,19 @@ class GridBlock(SlotBlock):
         description = _("Stories side by side, each with its picture.")
 
 
+class MostReadBlock(blocks.StructBlock):
+    title = title_block()
+    order = blocks.ChoiceBlock(label=_("Of"), choices=ORDERS, default="day")
+    number = number_block()
+
+    class Meta:
+        icon = "view"
+        label = _("Most read")
+        group = LISTS
+        label_format = "{order}"
+        description = _("What readers read most and no slot above shows, numbered.")
+
+
 class CallBlock(blocks.StructBlock):
     """A call to write for the paper, to subscribe, to support it."""
 
@@ -179,6 +195,7 @@ class TopBlock(blocks.StreamBlock):
 
     lead = TopLeadBlock()
     grid = TopGridBlock()
+    most_read = MostReadBlock()
     call = CallBlock()
     text = FreeTextBlock()
 

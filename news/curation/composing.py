@@ -16,7 +16,7 @@ from news.sections import SectionLabel
 from .filling import Filling
 from .kinds import EVENTS, fill, section_of
 from .pools import Pool
-from .slots import MOST, Pick, Rule, Slot
+from .slots import MOST, Pick, Rule, Slot, ends_after
 
 
 @dataclass
@@ -139,7 +139,7 @@ def compose_slots(slots: list[Slot], pool: Pool, at: datetime | None = None) -> 
         if coming is not None and _shows_events(slot, pool):
             _announce(filled, coming, filling, pool)
         page.append(filled)
-    ends = [pick.until for slot in slots for pick in slot.picks if pick.until and pick.until > now]
+    ends = ends_after(slots, now)
     if coming is not None and coming.changes_at:
         ends.append(coming.changes_at)
     return Composition(page, min(ends, default=None), filling.chosen, coming)

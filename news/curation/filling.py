@@ -19,8 +19,15 @@ class Filling:
 
     def take(self, number: int, fits: Callable[[Any], Any] = lambda post: True) -> list[Any]:
         """Return up to `number` posts that fit and no slot has yet, in the pool's order."""
+        return self._take(self._posts, number, fits)
+
+    def take_of(self, keys: Iterable[int], number: int, fits: Callable[[Any], Any]) -> list[Any]:
+        """Return up to `number` posts that fit and no slot has yet, in the order of `keys`."""
+        return self._take([self._by_key[key] for key in keys if key in self._by_key], number, fits)
+
+    def _take(self, posts: Iterable[Any], number: int, fits: Callable[[Any], Any]) -> list[Any]:
         chosen: list[Any] = []
-        for post in self._posts:
+        for post in posts:
             if len(chosen) >= number:
                 break
             if post.pk not in self._taken and fits(post):

@@ -19,7 +19,15 @@ STRIP, ROWS, EVENTS, BESIDE_EVENTS = 4, 6, 5, 2
 
 def fill(slot: Slot, picks: list[Any], filling: Filling, pool: Pool, today: date) -> list[Any]:
     """Return the posts of `slot`: its `picks` first, then what its rule gives, up to its number."""
+    if slot.rule.most_read:
+        return _most_read(slot, picks, filling, pool)
     return _FILL.get(slot.kind, _plain)(slot, picks, filling, pool, today)
+
+
+def _most_read(slot: Slot, picks: list[Any], filling: Filling, pool: Pool) -> list[Any]:
+    """Return what readers read, in their order, whatever the kind of slot."""
+    read, number = pool.matching.read.get(slot.rule.most_read, []), slot.number - len(picks)
+    return [*picks, *filling.take_of(read, number, lambda post: pool.matching.matches(slot.rule, post))]
 
 
 def _ruled(slot: Slot, pool: Pool, usual: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -81,10 +81,15 @@ def front_page_pool(slots: list[Slot], at: datetime | None = None) -> Pool:
     return Pool(sections, candidates, load_matching(slots, [candidate.pk for candidate in candidates]))
 
 
+def _enough(rule: Rule) -> int:
+    # What is read most stands in the slots above as a rule.
+    return 3 * ENOUGH_FOR_A_STRIP if rule.most_read else ENOUGH_FOR_A_STRIP
+
+
 def _older(listed: Any, picks: set[int], rules: list[Rule]) -> list[Candidate]:
     parts = [listed.filter(pk__in=picks)] if picks else []
     # A cut inside a condition, not of a part: SQLite cuts no parts of a union.
-    parts += [listed.filter(pk__in=posts_of(listed, rule).values("pk")[:ENOUGH_FOR_A_STRIP]) for rule in rules]
+    parts += [listed.filter(pk__in=posts_of(listed, rule).values("pk")[: _enough(rule)]) for rule in rules]
     if not parts:
         return []
     first, *others = (part.order_by().values_list(*COLUMNS) for part in parts)

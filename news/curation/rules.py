@@ -8,8 +8,6 @@ from news.storylines import storyline_label
 
 from .slots import Rule, Slot
 
-# Most read is a rule too: once views are counted it is an order that `Rule` names and `matches` leaves alone.
-
 
 def posts_of(listed: Any, rule: Rule) -> Any:
     """Narrow the queryset `listed` to the posts that `rule` means."""
@@ -25,7 +23,7 @@ def posts_of(listed: Any, rule: Rule) -> Any:
         listed = listed.filter(pk__in=PostPlace.objects.filter(place__in=places_within(rule.place)).values("post_id"))
     if rule.storyline:
         listed = listed.filter(pk__in=StorylineEntry.objects.filter(storyline=rule.storyline).values("post_id"))
-    return listed
+    return listed.most_read(rule.most_read) if rule.most_read else listed
 
 
 @dataclass
@@ -34,6 +32,8 @@ class Matching:
 
     topics: dict[int, set[int]] = field(default_factory=dict)
     places: dict[int, set[int]] = field(default_factory=dict)
+    #: By the number of days the keys of what was read in them, the most read first.
+    read: dict[int, list[int]] = field(default_factory=dict)
 
     def matches(self, rule: Rule, post: Any) -> bool:
         """Whether `rule` means `post` (a candidate, or a post itself)."""
@@ -43,15 +43,21 @@ class Matching:
             and (not rule.kind or post.kind.__name__.lower() == rule.kind)
             and (not rule.topic or post.pk in self.topics.get(rule.topic, ()))
             and (not rule.place or post.pk in self.places.get(rule.place, ()))
+            and (not rule.most_read or post.pk in self.read.get(rule.most_read, ()))
             and (not rule.storyline or (storyline is not None and post.pk in storyline.members))
         )
 
 
 def load_matching(slots: list[Slot], keys: list[int]) -> Matching:
-    """Return what rules of `slots` need to know of the posts with `keys`: a query for topics, one for places."""
-    from news.models import PostPlace, PostTopic
+    """Return what rules of `slots` need to know of the posts with `keys`: a query for topics, one for places, one for
+    each period of the most read.
+    """
+    from news.models import PostPage, PostPlace, PostTopic
 
     found = Matching()
+    for days in {slot.rule.most_read for slot in slots if slot.rule.most_read and keys}:
+        # All of a small paper's posts may be candidates, and only those that were read are asked for.
+        found.read[days] = list(PostPage.objects.filter(pk__in=keys).most_read(days).values_list("pk", flat=True))
     topics = {slot.rule.topic for slot in slots if slot.rule.topic}
     if topics and keys:
         rows = PostTopic.objects.filter(tag_id__in=topics, content_object_id__in=keys)

@@ -6,7 +6,7 @@ is passed over.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -26,9 +26,14 @@ USUAL_NUMBER = {
     "live": 3,
     "call": 0,
     "text": 0,
+    "most_read": 5,
 }
 FIXED_NUMBER = ("lead", "recipe", "live", "call", "text")
 MOST = 12
+#: Seconds for which the most read stand as they are.
+ANEW = 20 * 60
+#: By the names that editors choose from: of how many days, today among them.
+MOST_READ = {"day": 2, "week": 7}
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,11 @@ class Rule:
     kind: str = ""
     place: int | None = None
     storyline: int | None = None
+    #: The most read of so many days, in the place of the newest; 0 for the newest.
+    most_read: int = 0
 
     def __bool__(self) -> bool:
-        return any((self.section, self.topic, self.kind, self.place, self.storyline))
+        return any((self.section, self.topic, self.kind, self.place, self.storyline, self.most_read))
 
 
 @dataclass(frozen=True)
@@ -82,10 +89,20 @@ def read_slots(stream: Any) -> list[Slot]:
 
 
 def next_end(stream: Any) -> datetime | None:
-    """Return the next moment at which a pick's time is over, or None."""
+    """Return the next moment at which a pick's time is over or the most read are counted anew, or None."""
     now = timezone.now()
     slots = read_slots(stream) if stream else []
-    return min((pick.until for slot in slots for pick in slot.picks if pick.until and pick.until > now), default=None)
+    return min(ends_after(slots, now), default=None)
+
+
+def ends_after(slots: Iterable[Slot], now: datetime) -> list[datetime]:
+    """Return the moments after `now` at which time alone changes what stands in `slots`."""
+    slots = list(slots)
+    ends = [pick.until for slot in slots for pick in slot.picks if pick.until and pick.until > now]
+    if any(slot.rule.most_read for slot in slots):
+        # What readers read changes all the time; a page that shows it is made anew three times an hour.
+        ends.append(datetime.fromtimestamp((now.timestamp() // ANEW + 1) * ANEW, tz=UTC))
+    return ends
 
 
 def _slot(raw: Mapping[str, Any]) -> Slot:
@@ -112,10 +129,13 @@ def _pick(value: Mapping[str, Any]) -> Pick:
 
 
 def _rule(value: Mapping[str, Any]) -> Rule:
-    # A slot that is about one section or storyline asks for it beside its rule.
-    rule = {**_mapping(value.get("rule")), **{name: value[name] for name in ("section", "storyline") if name in value}}
+    # A slot that is about one section or storyline, or the most read, asks for it beside its rule.
+    rule = {
+        **_mapping(value.get("rule")),
+        **{name: value[name] for name in ("section", "storyline", "order") if name in value},
+    }
     keys = {name: _key(rule.get(name)) for name in ("section", "topic", "place", "storyline")}
-    return Rule(kind=str(rule.get("kind") or ""), **keys)
+    return Rule(kind=str(rule.get("kind") or ""), most_read=MOST_READ.get(str(rule.get("order") or ""), 0), **keys)
 
 
 def _rows(value: Any) -> Iterable[Mapping[str, Any]]:

@@ -12,6 +12,7 @@ from .opinion import OpinionPage
 from .place_index import PlaceIndexPage
 from .places import Place, PostPlace
 from .posts import PostPage
+from .readership import PostViews
 from .recipes import RecipePage
 from .reviews import ReviewPage
 from .sections import (
@@ -54,6 +55,7 @@ __all__ = [
     "PostPage",
     "PostPlace",
     "PostTopic",
+    "PostViews",
     "RecipePage",
     "ReviewPage",
     "SectionPage",

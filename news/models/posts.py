@@ -25,6 +25,7 @@ from news.corrections.markup import with_corrections
 from news.corrections.notes import FACT, last_told, note_facts
 from news.forms import PostForm
 from news.querysets import PostManager
+from news.readership.keys import key_of
 from news.related import load_for_reading
 from news.rights import PostPermissionTester
 from news.storylines import storyline_parts
@@ -90,6 +91,9 @@ class PostPage(Showing, BasePage):
     )
 
     genre = models.CharField(_("genre"), max_length=20, blank=True)
+    never_most_read = models.BooleanField(
+        _("never among the most read"), default=False, help_text=_("However many read it.")
+    )
 
     is_legal = models.BooleanField(
         _("legal"),
@@ -130,7 +134,12 @@ class PostPage(Showing, BasePage):
         InlinePanel("post_places", panels=[FieldPanel("place")], label=_("place"), heading=_("Places")),
     ]
     promote_panels = [FieldPanel("short_title"), *BasePage.promote_panels[:-1]]
-    settings_panels = [*BasePage.settings_panels, FieldPanel("date_shown"), FieldPanel("is_legal")]
+    settings_panels = [
+        *BasePage.settings_panels,
+        FieldPanel("date_shown"),
+        FieldPanel("is_legal"),
+        FieldPanel("never_most_read"),
+    ]
 
     search_fields = [
         *Page.search_fields,
@@ -282,6 +291,7 @@ class PostPage(Showing, BasePage):
             context = {**super().get_context(request, *args, **kwargs), **self.get_own_context(request)}
             data = self.get_structured_data(context["meta"])
         context["structured_data"] = script(with_corrections(data, self.card_facts)) if data else ""
+        context["read_key"] = "" if getattr(request, "is_preview", False) else key_of(self.pk)
         context["storyline_parts"] = storyline_parts(self.pk, at_hand.posts)
         return {**context, **beside.as_context(), "at_hand": at_hand}
 

@@ -11,16 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import BaseButton, Button, ButtonWithDropdown, ListingButton
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from news.models import ArticlePage, SectionPage
-
-
-def may_see(user: Any) -> bool:
-    """Whether `user` writes, edits or publishes anything."""
-    policy: Any = policy_registry.get_by_type(Page)
-    return bool(policy.user_has_any_permission(user, ["add", "change", "publish"]))
 
 
 @dataclass(frozen=True)

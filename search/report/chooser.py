@@ -13,9 +13,9 @@ from django.template.response import TemplateResponse
 from wagtail.admin.forms.search import SearchForm
 from wagtail.admin.modal_workflow import render_modal_workflow
 
+from news.desks import writes
 from search.analysis import fold
 from search.questions import clean
-from search.report.actions import may_see
 from search.report.lists import PERIODS, Show, searches_of
 
 ON_A_PAGE = 10
@@ -38,7 +38,7 @@ def more_words(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest) -> Any:
-    if not may_see(request.user):
+    if not writes(request.user):
         raise PermissionDenied
     found = searches_of(Show.FREQUENT, PERIODS[-1]).order_by(Show.FREQUENT.ordering, "text")
     typed = fold(clean(request.GET.get("q", "")))

@@ -15,9 +15,10 @@ from wagtail.contrib.search_promotions.models import Query
 from wagtail.contrib.search_promotions.views import CreateView
 from wagtail.search.utils import normalise_query_string
 
+from news.desks import writes
 from search.analysis import fold
 from search.questions import clean
-from search.report.actions import Actions, may_see
+from search.report.actions import Actions
 from search.report.lists import PERIODS, Show, searches_of
 
 
@@ -90,7 +91,7 @@ class SearchReportView(ReportView):
         self.export_filename = f"searches-{self.show.value}-{days}-days"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_see(request.user):
+        if not writes(request.user):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response

@@ -25,6 +25,7 @@ urlpatterns = [
     path("apply/<int:pk>/", show_address, name="job_address"),
     path("", include("search.urls")),
     path("", include("news.corrections.urls")),
+    path("", include("news.readership.beacon")),
     path("styleguide/", views.styleguide, name="styleguide"),
     # Calendars of events and their section: pages answer below their own addresses, which have no full stop.
     re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", serve_page, name="calendar"),

@@ -44,6 +44,7 @@ RESERVED = frozenset(
         "page",
         "places",
         "preview",
+        "read",
         "recipes",
         "review",
         "reviews",

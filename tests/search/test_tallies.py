@@ -14,6 +14,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core import robots
 from core.periodic import periodic_jobs
 from search import tallies
 from search.models import SearchTally
@@ -119,7 +120,7 @@ def test_whatever_is_typed_fits_the_column(typed: str) -> None:
     ],
 )
 def test_robots_that_say_so_are_known(user_agent: str, is_robot: bool) -> None:
-    assert tallies.is_robot(user_agent) is is_robot
+    assert robots.is_robot(user_agent) is is_robot
 
 
 def test_a_flood_of_made_up_words_ends_at_so_many_a_day(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

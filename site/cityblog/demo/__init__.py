@@ -17,6 +17,7 @@ from .people import load_authors
 from .pictures import load_documents, load_pictures
 from .places import load_places
 from .posts import load_posts
+from .readers import load_readers
 from .searches import load_searches
 from .site import is_loaded, load_site
 from .storylines import load_storylines
@@ -47,4 +48,5 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         load_standard_pages(folder / "pages", pictures, documents)
         load_front_page(folder / "front_page.yaml")
         load_searches(folder / "searches.yaml")
+        load_readers()
         load_site(folder / "site.yaml")

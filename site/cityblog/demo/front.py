@@ -26,10 +26,12 @@ def load_front_page(path: Path) -> None:
 def _row(facts: dict[str, Any]) -> dict[str, Any] | None:
     if facts["kind"] == "live":
         return {"type": "live", "value": None}
-    value: dict[str, Any] = {name: facts[name] for name in ("title", "number") if name in facts}
+    value: dict[str, Any] = {name: facts[name] for name in ("title", "number", "order") if name in facts}
     if facts["kind"] == "call":
         link = {"page": _key(facts["link"]["page"]), "url": "", "title": facts["link"]["title"]}
         return {"type": "call", "value": {**value, "text": format_html("<p>{}</p>", facts["text"]), "link": link}}
+    if facts["kind"] == "most_read":
+        return {"type": "most_read", "value": value}
     value["picks"] = [pick for pick in map(_pick, facts.get("picks", [])) if pick["post"]]
     if "rule" in facts:
         value["rule"] = {**facts["rule"], "section": _key(facts["rule"].get("section", ""))}

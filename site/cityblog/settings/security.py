@@ -61,3 +61,4 @@ TRUSTED_PROXIES = whole_number("TRUSTED_PROXIES", 0)
 #: What one client may ask in a minute; 0 sets no limit.
 SEARCHES_A_MINUTE = whole_number("SEARCHES_A_MINUTE", 60)
 SUGGESTIONS_A_MINUTE = whole_number("SUGGESTIONS_A_MINUTE", 240)
+READS_A_MINUTE = whole_number("READS_A_MINUTE", 60)

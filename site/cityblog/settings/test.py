@@ -20,7 +20,7 @@ STORAGES = {
 # Tests of the page cache switch it on.
 PAGE_CACHE = False
 # Tests of the limits set them: all tests together are one client.
-SEARCHES_A_MINUTE = SUGGESTIONS_A_MINUTE = 0
+SEARCHES_A_MINUTE = SUGGESTIONS_A_MINUTE = READS_A_MINUTE = 0
 WAGTAILADMIN_BASE_URL = "http://localhost"
 # A file, because browser tests and several processes share it.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

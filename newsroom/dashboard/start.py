@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
@@ -24,21 +23,21 @@ class StartPanel(Component):
     """For each section that the user may write in, its kinds of post; the section's own kinds first."""
 
     name = "start"
-    template_name = "newsroom/start_panel.html"
+    template_name = "newsroom/dashboard/start.html"
     order = 50
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         user = parent_context["request"].user
         rows = [
             {"title": section.title, "starts": _starts(section)}
-            for section in SectionPage.objects.live().order_by("path").specific()
+            for section in SectionPage.objects.live().order_by("path")
             if section.permissions_for_user(user).can_add_subpage()
         ]
         return {"rows": [row for row in rows if row["starts"]]}
 
 
 def _starts(section: Any) -> list[Start]:
-    models = [model for model in type(section).creatable_subpage_models() if model.can_create_at(section)]
+    models = [model for model in section.specific_class.creatable_subpage_models() if model.can_create_at(section)]
     # Articles go anywhere; what only this section has is what an editor comes here for.
     models.sort(key=lambda model: model._meta.model_name == "articlepage")
     return [
@@ -49,7 +48,3 @@ def _starts(section: Any) -> list[Start]:
         )
         for model in models
     ]
-
-
-def add_start_panel(request: HttpRequest, panels: list[Component]) -> None:
-    panels.insert(0, StartPanel())
