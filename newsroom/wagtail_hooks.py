@@ -10,6 +10,8 @@ from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
 from newsroom.bulk import refuse_unpublishable
 from newsroom.dashboard import add_start_panel
+from newsroom.planning import hooks as planning
+from newsroom.planning.rescheduling import RESCHEDULE, RescheduleFormatter
 from newsroom.publishing import publish_due
 from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
 from newsroom.unpublishing import WordView, word_buttons
@@ -40,3 +42,12 @@ hooks.register("register_page_header_buttons", word_buttons)
 @hooks.register("register_admin_urls")
 def words_of_withdrawn_pages() -> list[Any]:
     return [path("withdrawn/<int:pk>/word/", WordView.as_view(), name="withdrawn_word")]
+
+
+hooks.register("register_admin_urls", planning.addresses)
+hooks.register("register_admin_menu_item", planning.menu_item)
+
+
+@hooks.register("register_log_actions")
+def planning_log_actions(actions: Any) -> None:
+    actions.register_action(RESCHEDULE)(RescheduleFormatter)

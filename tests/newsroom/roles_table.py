@@ -105,6 +105,9 @@ ROUTES: list[tuple[str, str]] = [
     ("reviews:*", WRITERS),
     ("events:*", WRITERS),
     ("relist_job", "c"),
+    ("planning_calendar", WRITERS),
+    ("planning_open", WRITERS),
+    ("planning_reschedule", "c"),
     # Reports.
     ("wagtailadmin_reports:locked_pages*", "cd"),
     ("wagtailadmin_reports:site_history*", ALL),

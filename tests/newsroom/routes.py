@@ -75,6 +75,7 @@ PRIMARY = {
     "wagtaildocs_chooser": "document",
     "wagtailimages_chooser": "image",
     "relist_job": "job",
+    "planning": "elsewhere",
 }
 WORDS = {
     "content_type_app_name": "news",
