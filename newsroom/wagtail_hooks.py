@@ -46,6 +46,7 @@ def words_of_withdrawn_pages() -> list[Any]:
 
 hooks.register("register_admin_urls", planning.addresses)
 hooks.register("register_admin_menu_item", planning.menu_item)
+hooks.register("register_admin_viewset", planning.all_posts)
 
 
 @hooks.register("register_log_actions")

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from news.authors import author_names
 from news.models import Author, PostPage
 from news.sections import section_labels
 from newsroom.planning.days import Show
@@ -27,6 +28,11 @@ def _below(model: type[PostPage]) -> Iterable[type[PostPage]]:
         yield from _below(kind)
 
 
+def author_choices() -> list[tuple[int, str]]:
+    """Return keys and names of all authors, by name."""
+    return sorted(((key, author.name) for key, author in author_names().items()), key=lambda choice: choice[1])
+
+
 class ChoosingForm(forms.Form):
     """By what one may choose. A plain GET, so that every choice is an address that can be passed on."""
 
@@ -37,9 +43,8 @@ class ChoosingForm(forms.Form):
     def __init__(self, data: QueryDict, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         sections = [(key, label.title) for key, label in section_labels().items()]
-        authors = Author.objects.order_by("name", "pk").values_list("pk", "name")
         names = [(kind._meta.model_name, kind.get_verbose_name()) for kind in kinds()]
-        for name, choices in (("section", sections), ("kind", names), ("author", authors)):
+        for name, choices in (("section", sections), ("kind", names), ("author", author_choices())):
             field = cast(forms.ChoiceField, self.fields[name])
             field.choices = [("", _("All")), *((str(key), label) for key, label in choices)]
 

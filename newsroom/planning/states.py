@@ -41,9 +41,10 @@ def page_type() -> ContentType:
 
 
 def in_state(state: str) -> Q:
-    """Return the condition of one state; the first five exclude each other, a live post may have a draft too."""
+    """Return the condition of one state. What is published today may wait for something else again."""
     if state == State.DRAFT:
-        return Q(has_unpublished_changes=True, expired=False) & ~Q(pk__in=_scheduled()) & ~Q(pk__in=_in_workflow())
+        begun = Q(has_unpublished_changes=True, expired=False) & ~in_state(State.TODAY)
+        return begun & ~Q(pk__in=_scheduled()) & ~Q(pk__in=_in_workflow())
     if state == State.IN_REVIEW:
         return Q(pk__in=_in_workflow(WorkflowState.STATUS_IN_PROGRESS)) & ~Q(pk__in=_scheduled())
     if state == State.RETURNED:

@@ -107,6 +107,11 @@ ROUTES: list[tuple[str, str]] = [
     ("relist_job", "c"),
     ("planning_calendar", WRITERS),
     ("planning_open", WRITERS),
+    ("planning_board", WRITERS),
+    ("planning_save_filter", WRITERS),
+    # Somebody else's saved filter.
+    ("planning_forget_filter", NOBODY),
+    ("all_posts:*", WRITERS),
     ("planning_reschedule", "c"),
     # Reports.
     ("wagtailadmin_reports:locked_pages*", "cd"),

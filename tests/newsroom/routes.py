@@ -75,6 +75,7 @@ PRIMARY = {
     "wagtaildocs_chooser": "document",
     "wagtailimages_chooser": "image",
     "relist_job": "job",
+    "planning_forget_filter": "saved_filter",
     "planning": "elsewhere",
 }
 WORDS = {
