@@ -19,9 +19,12 @@ from news.models import PostPage
 
 
 def _may_edit_front_page(user: Any) -> bool:
-    # The front page as the frame has it: lists of pages ask this for every row.
-    site = current_frame().site
-    return site is not None and site.root_page.permissions_for_user(user).can_edit()
+    # Asked once a request, of the front page as the frame has it: lists of pages ask this for every row, and for who
+    # has no right to the front page Wagtail looks each time whether it is in review with them.
+    if not hasattr(user, "may_edit_front_page"):
+        site = current_frame().site
+        user.may_edit_front_page = site is not None and site.root_page.permissions_for_user(user).can_edit()
+    return bool(user.may_edit_front_page)
 
 
 def _put_button(page: Any, user: Any, next_url: str | None, **options: Any) -> Iterator[Button]:

@@ -15,6 +15,8 @@ from newsroom.flow.checks import add_checklist
 from newsroom.flow.links import DraftLinksView, link_buttons
 from newsroom.flow.outside import DECIDED, DecidedFormatter
 from newsroom.flow.reminders import remind
+from newsroom.planning import hooks as planning
+from newsroom.planning.rescheduling import RESCHEDULE, RescheduleFormatter
 from newsroom.publishing import publish_due
 from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
 from newsroom.unpublishing import WordView, word_buttons
@@ -65,3 +67,13 @@ def links_to_drafts() -> list[Any]:
 @hooks.register("register_log_actions")
 def outside_reviews(actions: Any) -> None:
     actions.register_action(DECIDED)(DecidedFormatter)
+
+
+hooks.register("register_admin_urls", planning.addresses)
+hooks.register("register_admin_menu_item", planning.menu_item)
+hooks.register("register_admin_viewset", planning.all_posts)
+
+
+@hooks.register("register_log_actions")
+def planning_log_actions(actions: Any) -> None:
+    actions.register_action(RESCHEDULE)(RescheduleFormatter)

@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -19,6 +18,7 @@ from core.at_hand import loaded
 from core.metadata import Crumb, Metadata
 from core.models import BasePage
 from core.structured_data import script
+from news import post_panels
 from news.blocks import BodyBlock
 from news.content import content_digest, count_words
 from news.corrections.markup import with_corrections
@@ -121,25 +121,9 @@ class PostPage(Showing, BasePage):
     show_in_menus_default = False
     template = "news/article_page.html"
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("standfirst"),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt"), FieldPanel("lead_image_caption")],
-            _("Lead picture"),
-        ),
-        FieldPanel("body"),
-        InlinePanel("bylines", label=_("byline"), heading=_("Bylines")),
-        FieldPanel("topics"),
-        InlinePanel("post_places", panels=[FieldPanel("place")], label=_("place"), heading=_("Places")),
-    ]
-    promote_panels = [FieldPanel("short_title"), *BasePage.promote_panels[:-1]]
-    settings_panels = [
-        *BasePage.settings_panels,
-        FieldPanel("date_shown"),
-        FieldPanel("is_legal"),
-        FieldPanel("never_most_read"),
-    ]
+    content_panels = [*BasePage.content_panels, *post_panels.CONTENT]
+    promote_panels = [*post_panels.PROMOTE, *BasePage.promote_panels[:-1]]
+    settings_panels = [*BasePage.settings_panels, *post_panels.SETTINGS]
 
     search_fields = [
         *Page.search_fields,

@@ -114,6 +114,14 @@ ROUTES: list[tuple[str, str]] = [
     ("file_correction", "c"),
     ("withdrawn_word", "c"),
     ("draft_links", "c"),
+    ("planning_calendar", WRITERS),
+    ("planning_open", WRITERS),
+    ("planning_board", WRITERS),
+    ("planning_save_filter", WRITERS),
+    # Somebody else's saved filter.
+    ("planning_forget_filter", NOBODY),
+    ("all_posts:*", WRITERS),
+    ("planning_reschedule", "c"),
     # Reports.
     ("corrections_report*", WRITERS),
     ("wagtailadmin_reports:locked_pages*", "cd"),

@@ -79,6 +79,8 @@ PRIMARY = {
     "file_correction": "elsewhere",
     "withdrawn_word": "withdrawn",
     "draft_links": "elsewhere",
+    "planning_forget_filter": "saved_filter",
+    "planning": "elsewhere",
 }
 WORDS = {
     "content_type_app_name": "news",

@@ -26,6 +26,7 @@ from news.models import (
     Storyline,
     Topic,
 )
+from newsroom.models import SavedFilter
 from tests.factories import article, picture
 from tests.news.job_posts import job
 from tests.newsroom.roles_table import ROLES
@@ -105,6 +106,7 @@ def _files(things: dict[str, Any], section: Any, other: Any) -> None:
 
 def _settings(things: dict[str, Any]) -> None:
     things["site"] = Site.objects.get()
+    things["saved_filter"] = SavedFilter.objects.create(user=things["other"], name="Mine", query="state=draft")
     things["redirect"] = Redirect.objects.create(old_path="/old", redirect_link="/new")
     things["query"] = Query.get("tram")
     SearchPromotion.objects.create(query=things["query"], page=things["elsewhere"])
