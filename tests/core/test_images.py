@@ -99,7 +99,12 @@ def test_a_file_with_the_wrong_ending_is_named_for_what_it_is():
 def test_an_editor_uploads_through_the_admin(admin_client):
     response = admin_client.post(
         reverse("wagtailimages:add"),
-        {"title": "Quay", "licence": "own", "file": SimpleUploadedFile("quay.jpg", photograph())},
+        {
+            "title": "Quay",
+            "licence": "own",
+            "collection": Collection.get_first_root_node().pk,
+            "file": SimpleUploadedFile("quay.jpg", photograph()),
+        },
     )
 
     assert response.status_code == 302
@@ -109,7 +114,11 @@ def test_an_editor_uploads_through_the_admin(admin_client):
 def test_several_pictures_are_uploaded_at_once(admin_client):
     response = admin_client.post(
         reverse("wagtailimages:add_multiple"),
-        {"title": "quay.jpg", "files[]": SimpleUploadedFile("quay.jpg", photograph())},
+        {
+            "title": "quay.jpg",
+            "collection": Collection.get_first_root_node().pk,
+            "files[]": SimpleUploadedFile("quay.jpg", photograph()),
+        },
         headers={"x-requested-with": "XMLHttpRequest"},
     )
 
@@ -133,7 +142,12 @@ def test_replacing_the_file_of_a_picture_drops_its_old_renditions(admin_client):
 
     admin_client.post(
         reverse("wagtailimages:edit", args=[image.pk]),
-        {"title": "New", "licence": "own", "file": SimpleUploadedFile("new.jpg", photograph())},
+        {
+            "title": "New",
+            "licence": "own",
+            "collection": Collection.get_first_root_node().pk,
+            "file": SimpleUploadedFile("new.jpg", photograph()),
+        },
     )
 
     image.refresh_from_db()
