@@ -21,7 +21,8 @@ class ReviewPanel(WorkflowObjectsToModeratePanel):
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]
-        tasks = {task.pk: task for task in Task.objects.filter(active=True).specific()}
+        in_progress = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).values("task")
+        tasks = {task.pk: task for task in Task.objects.filter(active=True, pk__in=in_progress).specific()}
         waiting = (
             _reviewable(tasks.values(), request.user)
             .select_related("revision__user", "workflow_state")
