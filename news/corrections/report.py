@@ -14,9 +14,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from news.desks import writes
 from news.models import Correction
-
-MAY_SEE = ["add", "change", "publish"]
 
 
 def people() -> list[tuple[str, str]]:
@@ -63,7 +62,7 @@ class CorrectionsReport(ReportView):
     index_url_name = "corrections_report"
     index_results_url_name = "corrections_report_results"
     permission_policy = policy_registry.get_by_type(Page)
-    any_permission_required = MAY_SEE
+    any_permission_required = ["add", "change", "publish"]
     filterset_class = CorrectionFilterSet
     is_searchable = True
     results_template_name = "news/admin/corrections_results.html"
@@ -112,5 +111,4 @@ class ReportItem(MenuItem):
         super().__init__(_("Corrections"), reverse("corrections_report"), "corrections", icon_name="warning", order=90)
 
     def is_shown(self, request: HttpRequest) -> bool:
-        policy: Any = policy_registry.get_by_type(Page)
-        return bool(policy.user_has_any_permission(request.user, MAY_SEE))
+        return writes(request.user)

@@ -31,11 +31,6 @@ class ReviewState(TaskState):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
 
-    @property
-    def is_of_this_version(self) -> bool:
-        """Whether its revision still is what it was when the review began."""
-        return self.version == self.revision.created_at
-
     def take_up(self, revision: Any) -> None:
         """Make this the review of `revision` as it is now."""
         self.revision, self.version = revision, revision.created_at

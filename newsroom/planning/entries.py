@@ -7,17 +7,18 @@ in which an archive of ten thousand posts was moved in costs no more than any ot
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, Q, TextChoices, Value
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Revision, TaskState, WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from news.models import PostPage
 from news.querysets import start_of_day
+from newsroom.models import ReviewState
 from newsroom.planning.asking import Wish
 from newsroom.planning.days import Span
 from newsroom.planning.doors import COLUMNS, Doors, about
@@ -25,8 +26,6 @@ from newsroom.planning.states import State, in_state, page_type, visible_to
 
 #: Six weeks of a newsroom have fewer; a bound all the same.
 MOST = 20_000
-#: How long a post may wait for its review before it is due.
-REVIEW_WITHIN = timedelta(days=1)
 #: What a day has room for; the rest is told as a number.
 ROOM = {"month": 6, "week": 60}
 
@@ -126,13 +125,13 @@ def _all_moments(posts: Any, first: datetime, end: datetime) -> Iterable[Moment]
     """Yield the moments of all four sorts, from one query."""
     in_time = posts.filter(Q(live=True) | Q(expired=True) | in_state(State.SCHEDULED))
     rows = _of_revisions(first, end).union(
-        _of_reviews(first - REVIEW_WITHIN, end - REVIEW_WITHIN),
+        _of_reviews(first, end),
         _of_posts(in_time, What.EXPIRING, "expire_at", first, end),
         _of_posts(posts.filter(live=True), What.PUBLISHED, "date_shown", first, end),
         all=True,
     )
     for key, at, what in rows.order_by("at")[:MOST]:
-        yield Moment(at + REVIEW_WITHIN if what == What.DUE else at, What(what), int(key))
+        yield Moment(at, What(what), int(key))
 
 
 def _rows(queryset: Any, key: Any, at: str, what: What, first: datetime, end: datetime) -> Any:
@@ -147,12 +146,12 @@ def _of_revisions(first: datetime, end: datetime) -> Any:
 
 
 def _of_reviews(first: datetime, end: datetime) -> Any:
-    tasks = TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS,
+    reviews = ReviewState.objects.filter(
+        status=ReviewState.STATUS_IN_PROGRESS,
         workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         workflow_state__base_content_type=page_type(),
     )
-    return _rows(tasks, "workflow_state__object_id", "started_at", What.DUE, first, end)
+    return _rows(reviews, "workflow_state__object_id", "due_at", What.DUE, first, end)
 
 
 def _of_posts(posts: Any, what: What, field: str, first: datetime, end: datetime) -> Any:

@@ -7,17 +7,17 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
+from news.desks import writes
 from newsroom.planning.all_posts import AllPostsViewSet
 from newsroom.planning.board_view import BoardView
 from newsroom.planning.rescheduling_view import RescheduleView
 from newsroom.planning.saved import ForgetFilterView, SaveFilterView
-from newsroom.planning.states import may_plan
 from newsroom.planning.views import CalendarView, OpenView
 
 
 class PlanningItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_plan(request.user)
+        return writes(request.user)
 
 
 def menu_item() -> MenuItem:

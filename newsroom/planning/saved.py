@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
+from news.desks import writes
 from newsroom.models import SavedFilter
-from newsroom.planning.states import may_plan
 
 #: What of an address belongs to a filter; pages and what scripts add do not.
 NAMES = (
@@ -50,7 +50,7 @@ class _OwnFilters(View):
     http_method_names = ["post"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_plan(request.user):
+        if not writes(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

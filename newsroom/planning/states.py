@@ -1,6 +1,5 @@
 """Where posts stand on their way, as conditions: the calendar, the board and the list of all posts share them."""
 
-from datetime import datetime, time
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,6 +11,7 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail.permissions import policy_registry
 
 from news.models import PostPage
+from news.querysets import start_of_day
 
 
 class State(TextChoices):
@@ -30,12 +30,6 @@ def visible_to(user: Any) -> Any:
     return PostPage.objects.filter(pk__in=policy.explorable_instances(user).values("pk"))
 
 
-def may_plan(user: Any) -> bool:
-    """Whether `user` may see what is planned: whoever may do anything to any page."""
-    policy: Any = policy_registry.get_by_type(Page)
-    return bool(policy.user_has_any_permission(user, {"add", "change", "publish", "bulk_delete", "lock", "unlock"}))
-
-
 def page_type() -> ContentType:
     return ContentType.objects.get_for_model(Page)
 
@@ -52,12 +46,8 @@ def in_state(state: str) -> Q:
     if state == State.SCHEDULED:
         return Q(pk__in=_scheduled())
     if state == State.TODAY:
-        return Q(live=True, date_shown__gte=start_of_today())
+        return Q(live=True, date_shown__gte=start_of_day(timezone.localdate()))
     return Q(live=True) if state == State.LIVE else Q(expired=True)
-
-
-def start_of_today() -> datetime:
-    return timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
 
 
 # Lists of keys that stand for themselves: both tables are short there, and asked by their index only once.

@@ -19,11 +19,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from news.desks import writes
 from newsroom.planning.asking import ChoosingForm, Wish, day_asked, show_asked
 from newsroom.planning.days import Span, span_of
 from newsroom.planning.doors import way_in
 from newsroom.planning.entries import What, days_of
-from newsroom.planning.states import may_plan, visible_to
+from newsroom.planning.states import visible_to
 
 
 class SiteTime:
@@ -43,7 +44,7 @@ class PlanningView(SiteTime, WagtailAdminTemplateMixin, TemplateView):
     url_name = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_plan(request.user):
+        if not writes(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -112,7 +113,7 @@ class OpenView(View):
     http_method_names = ["get", "head"]
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        if not may_plan(request.user):
+        if not writes(request.user):
             raise PermissionDenied
         post = get_object_or_404(visible_to(request.user), pk=pk)
         if address := way_in(post.specific, request.user):

@@ -42,7 +42,7 @@ def test_what_happens_to_posts_stands_on_its_day(
     scheduled(news, soon(), title="Budget vote")
     article(news, title="Closing sale", at=timezone.now() - timedelta(days=90), expire_at=soon(3))
     article(news, title="Ferry late")
-    handed_in(article(news, title="Tram plan", live=False), admin_user, workflow())
+    handed_in(article(news, title="Tram plan", live=False), admin_user, news.get_workflow())
 
     found = entries(admin_client, calendar, show="week") | entries(
         admin_client, calendar, show="week", day=timezone.localdate(soon(24)).isoformat()
