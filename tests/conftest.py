@@ -103,7 +103,7 @@ def states(news: NewsSectionPage) -> States:
     overdue = article(news, title="Canary overdue")
     ArticlePage.objects.filter(pk=overdue.pk).update(expire_at=now - timedelta(seconds=1))
     return States(
-        live=article(news, title="Canary live"),
+        live=article(news, title="Canary live", edited=True),
         draft=article(news, title="Canary draft", live=False),
         restricted=restricted,
         scheduled=article(news, title="Canary scheduled", go_live_at=now + timedelta(days=1)),

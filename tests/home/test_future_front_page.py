@@ -42,7 +42,7 @@ def test_a_scheduled_post_is_there_once_its_time_has_come(preview: Any, news: Ne
 
 
 def test_a_live_post_is_shown_as_its_scheduled_revision_has_it(preview: Any, news: NewsSectionPage) -> None:
-    post = article(news, title="As it is")
+    post = article(news, title="As it is", edited=True)
     post.title, post.go_live_at = "As it will be", IN_TWO_HOURS
     post.save_revision().publish()
 

@@ -27,7 +27,7 @@ def desk(editor: Any) -> Client:
 
 @pytest.fixture
 def post(news: NewsSectionPage) -> ArticlePage:
-    return article(news, title="Naming names")
+    return article(news, title="Naming names", edited=True)
 
 
 def unpublish(desk: Client, page: Any, **said: str) -> Any:
@@ -174,7 +174,7 @@ def test_a_new_page_at_an_address_that_was_gone_takes_it(client: Client, news: N
     address = article(news, title="Naming names").url
     ArticlePage.objects.get().delete()
     gone = client.get(address).status_code
-    article(news, title="Naming names")
+    article(news, title="Naming names", edited=True)
 
     assert (gone, client.get(address).status_code) == (410, 200)
     assert not Withdrawal.objects.exists()

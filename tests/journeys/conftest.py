@@ -6,6 +6,7 @@ what the stories add: none may count on being told first.
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,6 +42,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium:
 def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     if not (settings.BASE_DIR / "demo" / "pictures" / "pictures.yaml").exists():
         pytest.skip("the demo has no pictures: draw them with python -m demo.drawing")
+    # Behind bin/test nobody hears Ctrl-C: what it sends instead ends the demo, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with running_demo(tmp_path_factory.mktemp("journeys")) as demo:
         yield demo
 

@@ -13,7 +13,7 @@ BEFORE, AFTER = "<p>The bridge opened in 1912.</p>", "<p>The bridge opened in 19
 
 def changed_article(section: Any, **fields: Any) -> ArticlePage:
     """Make an article that was published, changed, and published again."""
-    post = article(section, body=[("rich_text", RichText(BEFORE))], **fields)
+    post = article(section, edited=True, body=[("rich_text", RichText(BEFORE))], **fields)
     post.body = [("rich_text", RichText(AFTER))]
     post.save_revision().publish()
     return ArticlePage.objects.get(pk=post.pk)

@@ -18,7 +18,7 @@ from news.models import (
     PostPage,
     PostPlace,
 )
-from tests.factories import _insert
+from tests.factories import _insert, put
 
 
 def entertainment() -> EntertainmentSectionPage:
@@ -42,7 +42,7 @@ def event(
     section: Any = None,
     **fields: Any,
 ) -> EventPage:
-    """Make an event on `day` (tomorrow if not given), published through a revision unless `live` is False."""
+    """Make an event on `day` (tomorrow if not given), live unless `live` is False."""
     if "venue" not in fields and "online_url" not in fields:
         fields["venue"] = Place.objects.filter(slug="corn-exchange").first() or hall()
     post = EventPage(
@@ -55,10 +55,7 @@ def event(
         **fields,
     )
     post.event_dates = list(others)
-    (section or entertainment()).add_child(instance=post)
-    revision = post.save_revision()
-    if live:
-        revision.publish()
+    put(section or entertainment(), post, live=live)
     return EventPage.objects.get(pk=post.pk)
 
 

@@ -14,7 +14,7 @@ from wagtail.rich_text import RichText
 from news.jobs.choices import Employment, Period, Workplace
 from news.jobs.moments import closing_moment, today
 from news.models import JobPage, Place, PostPage
-from tests.factories import _insert
+from tests.factories import _insert, put
 
 WORDS = [("rich_text", RichText("<p>Drive line 4 from the depot to the harbour and back.</p>"))]
 
@@ -27,7 +27,7 @@ class JobFactory(wagtail_factories.PageFactory):
 def job(
     section: Any, *, title: str = "Tram driver", live: bool = True, at: datetime | None = None, **fields: Any
 ) -> Any:
-    """Make a job in `section`, published through a revision unless `live` is False; `closes` are days from today."""
+    """Make a job in `section`, live unless `live` is False; `closes` are days from today."""
     begun = {
         "employer": "Saltmere Tramways",
         "closes_on": today() + timedelta(days=fields.pop("closes", 20)),
@@ -38,10 +38,7 @@ def job(
         "body": WORDS,
     }
     post = JobFactory.build(title=title, slug=fields.pop("slug", ""), live=False, date_shown=at, **{**begun, **fields})
-    section.add_child(instance=post)
-    revision = post.save_revision()
-    if live:
-        revision.publish()
+    put(section, post, live=live)
     return JobPage.objects.get(pk=post.pk)
 
 

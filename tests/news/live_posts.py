@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from news.models import LivePage, Storyline, StorylineEntry
+from tests.factories import put
 
 
 def entry(words: str, time: datetime | None = None, **fields: Any) -> dict[str, Any]:
@@ -33,12 +34,9 @@ def coverage(
     live: bool = True,
     **fields: Any,
 ) -> LivePage:
-    """Make live coverage in `section`, published as an editor would unless `live` is False."""
+    """Make live coverage in `section`, live unless `live` is False."""
     post = LivePage(title=title, live=False, entries=json.dumps(list(rows)), **fields)
-    section.add_child(instance=post)
-    revision = post.save_revision()
-    if live:
-        revision.publish()
+    put(section, post, live=live)
     return LivePage.objects.get(pk=post.pk)
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from core.models import CityImage
 from news.models import ArticlePage, Author, Byline, Column, OpinionPage, OpinionSectionPage, PostPage
 from news.opinion.genres import OpinionGenre
-from tests.factories import _insert, many_articles
+from tests.factories import _insert, many_articles, put
 from tests.news.admin_forms import article_form
 
 SIGNED = {"disclosure_state": "nothing", "disclosure": ""}
@@ -24,15 +24,11 @@ def piece(
     by: tuple[Author, ...] = (),
     **fields: Any,
 ) -> OpinionPage:
-    """Make an opinion piece in `section`, published through a revision unless `live` is False."""
+    """Make an opinion piece in `section`, live unless `live` is False."""
     post = OpinionPage(title=title, genre=genre, live=False, **{**SIGNED, **fields})
-    section.add_child(instance=post)
     post.bylines = [Byline(author=person, sort_order=order) for order, person in enumerate(by)]
-    revision = post.save_revision()
-    if not live:
-        return post
-    revision.publish()
-    return OpinionPage.objects.get(pk=post.pk)
+    put(section, post, live=live)
+    return OpinionPage.objects.get(pk=post.pk) if live else post
 
 
 def column(name: str = "Low Water", author: Author | None = None, **fields: Any) -> Column:

@@ -9,6 +9,7 @@ from core.models import CityImage
 from news.models import Byline, RecipePage
 from news.recipes.blocks import group_data
 from news.recipes.parsing import parse_ingredients
+from tests.factories import put
 
 DOUGH = "For the dough:\n500 g flour\n1 ½ tsp salt\n2 eggs, beaten\nFor the top:\n1 tbsp milk (optional)"
 STEPS = ({"text": "Mix everything.", "minutes": None}, {"text": "Bake until brown.", "minutes": 25})
@@ -32,17 +33,15 @@ def recipe(
     live: bool = True,
     bylines: tuple[Any, ...] = (),
     topics: tuple[str, ...] = (),
+    edited: bool = False,
     **fields: Any,
 ) -> RecipePage:
-    """Make a recipe in `section`, published through a revision as an editor would unless `live` is False."""
+    """Make a recipe in `section`, live unless `live` is False."""
     post = RecipePage(title=title, live=False, ingredients=stored_ingredients(lines), **fields)
     post.steps = steps or stored_steps()
-    section.add_child(instance=post)
     post.bylines = [Byline(author=person, sort_order=order) for order, person in enumerate(bylines)]
     post.topics.set(topics)
-    revision = post.save_revision()
-    if live:
-        revision.publish()
+    put(section, post, live=live, edited=edited)
     return RecipePage.objects.get(pk=post.pk)
 
 

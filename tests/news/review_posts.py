@@ -10,21 +10,18 @@ from wagtail.models import Locale, Page
 
 from core.models import CityImage
 from news.models import Byline, Place, PostPage, PostPlace, ReviewPage
-from tests.factories import _insert
+from tests.factories import _insert, put
 
 CUISINES = ("Turkish", "Vietnamese", "Eritrean", "Seafood")
 
 
 def review(section: Any, *, title: str = "A soup worth the wait", live: bool = True, **fields: Any) -> ReviewPage:
-    """Make a review in `section`, published through a revision unless `live` is False."""
+    """Make a review in `section`, live unless `live` is False."""
     people = fields.pop("bylines", ())
     told = {"genre": "restaurant", "rating": 7, "paid_by": "paper", **fields}
     post = ReviewPage(title=title, live=False, **told)
-    section.add_child(instance=post)
     post.bylines = [Byline(author=person, sort_order=order) for order, person in enumerate(people)]
-    revision = post.save_revision()
-    if live:
-        revision.publish()
+    put(section, post, live=live)
     return ReviewPage.objects.get(pk=post.pk)
 
 

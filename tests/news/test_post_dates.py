@@ -20,7 +20,7 @@ def stored(post: ArticlePage) -> ArticlePage:
 
 def published_in_the_morning(section: NewsSectionPage, **fields: object) -> ArticlePage:
     with time_machine.travel(MORNING, tick=False):
-        return article(section, **fields)
+        return article(section, edited=True, **fields)
 
 
 def test_a_post_shows_the_moment_of_its_first_publication(news: NewsSectionPage) -> None:

@@ -11,7 +11,7 @@ def stored(post: ArticlePage) -> ArticlePage:
 
 
 def test_a_new_post_belongs_to_the_section_above_it(food: FoodSectionPage) -> None:
-    post = article(food)
+    post = article(food, edited=True)
 
     assert post.section_id == food.pk
     assert post.section_label.title == "Food"
@@ -22,7 +22,7 @@ def test_a_draft_belongs_to_its_section_too(food: FoodSectionPage) -> None:
 
 
 def test_a_post_that_moved_belongs_to_its_new_section(news: NewsSectionPage, food: FoodSectionPage) -> None:
-    post = article(news)
+    post = article(news, edited=True)
 
     post.move(food, pos="last-child")
 
@@ -32,7 +32,7 @@ def test_a_post_that_moved_belongs_to_its_new_section(news: NewsSectionPage, foo
 def test_a_post_that_moved_is_listed_in_its_new_section_only(
     client: Client, news: NewsSectionPage, food: FoodSectionPage
 ) -> None:
-    post = article(news)
+    post = article(news, edited=True)
 
     post.move(food, pos="last-child")
 
@@ -46,7 +46,7 @@ def test_a_post_that_moved_is_listed_in_its_new_section_only(
 def test_publishing_a_revision_from_before_a_move_leaves_the_post_in_its_new_section(
     news: NewsSectionPage, food: FoodSectionPage
 ) -> None:
-    post = article(news)
+    post = article(news, edited=True)
     before = post.latest_revision
     post.move(food, pos="last-child")
 
@@ -56,7 +56,7 @@ def test_publishing_a_revision_from_before_a_move_leaves_the_post_in_its_new_sec
 
 
 def test_the_posts_of_a_section_that_moves_keep_it(site: SectionPage, food: FoodSectionPage) -> None:
-    post = article(food)
+    post = article(food, edited=True)
 
     food.move(site, pos="first-child")
 

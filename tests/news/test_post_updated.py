@@ -20,7 +20,7 @@ WORDS = "<p>The bridge opened at noon.</p>"
 @pytest.fixture
 def post(news: NewsSectionPage) -> ArticlePage:
     with time_machine.travel(FIRST, tick=False):
-        return article(news, body=[("rich_text", RichText(WORDS))], standfirst="At last.")
+        return article(news, edited=True, body=[("rich_text", RichText(WORDS))], standfirst="At last.")
 
 
 def published_again(post: ArticlePage, **changes: Any) -> ArticlePage:
@@ -94,7 +94,7 @@ def test_another_picture_in_the_body_is_an_update(news: NewsSectionPage) -> None
         return [("image", {"image": image, "caption": "", "size": "column"})]
 
     with time_machine.travel(FIRST, tick=False):
-        post = article(news, body=body(first))
+        post = article(news, edited=True, body=body(first))
 
     assert published_again(post, body=body(first)).updated_at is None
     assert published_again(post, body=body(second)).updated_at == LATER

@@ -47,7 +47,7 @@ def test_a_post_without_a_body_takes_a_minute(news: NewsSectionPage) -> None:
 
 
 def test_a_longer_text_takes_longer_after_it_is_published(news: NewsSectionPage) -> None:
-    post = article(news, body=[text(238)])
+    post = article(news, edited=True, body=[text(238)])
 
     post.body = [text(952)]
     post.save_revision().publish()
@@ -56,7 +56,7 @@ def test_a_longer_text_takes_longer_after_it_is_published(news: NewsSectionPage)
 
 
 def test_an_old_revision_brings_its_own_length(news: NewsSectionPage) -> None:
-    post = article(news, body=[text(952)])
+    post = article(news, edited=True, body=[text(952)])
     long = post.latest_revision
     post.body = [text(238)]
     post.save_revision().publish()
@@ -67,7 +67,7 @@ def test_an_old_revision_brings_its_own_length(news: NewsSectionPage) -> None:
 
 
 def test_readers_see_the_minutes(client: Client, news: NewsSectionPage) -> None:
-    post = article(news, body=[text(952)])
+    post = article(news, edited=True, body=[text(952)])
 
     html = " ".join(client.get(post.url).content.decode().split())
 

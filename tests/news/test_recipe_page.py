@@ -20,6 +20,7 @@ from tests.news.recipe_posts import recipe, stored_steps
 def buns(food: FoodSectionPage) -> RecipePage:
     return recipe(
         food,
+        edited=True,
         title="Lamp-night buns",
         standfirst="Yellow buns for a dark evening.",
         lead_image=picture("Buns"),

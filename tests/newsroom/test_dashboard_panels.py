@@ -229,7 +229,10 @@ def test_apps_tell_what_waits_and_the_urgent_comes_first(client: Client, site: A
     assert BROKEN < ASKED < STALE
 
 
-def test_the_first_page_asks_no_more_with_a_thousand_posts(client: Client, news: NewsSectionPage) -> None:
+def test_the_first_page_asks_no_more_with_a_thousand_posts(
+    client: Client, news: NewsSectionPage, time_machine: Any
+) -> None:
+    time_machine.move_to(noon(), tick=False)
     user = login(client, "mara", "News desk")
     workflow = workflow_of(news)
     busy(news, user, workflow, 3)

@@ -65,7 +65,7 @@ def test_a_newer_draft_keeps_its_own_dates(news: NewsSectionPage, chief: Any) ->
 
 
 def test_a_live_post_keeps_its_own_times_until_the_change_is_published(news: NewsSectionPage, chief: Any) -> None:
-    live = article(news, title="Ferry late")
+    live = article(news, title="Ferry late", edited=True)
     rescheduled_draft(fresh(live), soon(2), "Ferry on time")
 
     move(live, soon(30), chief, soon(40))
@@ -210,7 +210,7 @@ def test_the_form_says_why_it_did_not(client: Client, news: NewsSectionPage, chi
 
 
 def test_a_post_that_is_not_scheduled_leads_back_with_a_word(client: Client, news: NewsSectionPage, chief: Any) -> None:
-    post = article(news, title="Ferry late")
+    post = article(news, title="Ferry late", edited=True)
     client.force_login(chief)
 
     response = client.get(reverse("planning_reschedule", args=[post.pk]), follow=True)
