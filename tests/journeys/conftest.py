@@ -19,7 +19,7 @@ from tests.journeys.running_demo import Demo, running_demo
 from tests.journeys.watching import Watch
 
 # A busy machine: five seconds, the default, are too short for the first picture of an article.
-expect.set_options(timeout=8_000)
+expect.set_options(timeout=20_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 

@@ -142,9 +142,8 @@ def schedules(page: Page, headline: str, moment: datetime) -> None:
     expect(page.get_by_role("listitem").filter(has_text="Lena Ford")).to_contain_text(ADVICE)
     desk.open_from_first_page(page, "Awaiting your review", headline)
     Desk(page).set_schedule(moment)
-    page.screenshot(path="/tmp/dayvar/s2.png")
     desk.act(page, "Approve and publish")
-    desk.done(page, "scheduled")
+    desk.done(page, "has been updated")
 
 
 def expect_tomorrow(page: Page, headline: str) -> None:
@@ -175,7 +174,7 @@ def cuts_anew(page: Page, reader: Page, headline: str) -> None:
     find(page, headline)
     desk.header_action(page, "Put on the front page")
     page.get_by_label("Slot").select_option(label="Lead")
-    fill_moment(page.get_by_label("Until"), tomorrow(0, 5), beside=page.get_by_role("heading", level=1))
+    fill_moment(page.get_by_label("Until"), tomorrow(0, 5), beside=page.get_by_text("It stands first there"))
     page.get_by_role("button", name="Publish there").click()
     desk.done(page, "is on the front page")
 
