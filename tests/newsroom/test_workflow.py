@@ -245,4 +245,4 @@ def test_the_editor_says_why_a_post_came_back(news: NewsSectionPage, reporter: A
 
     text = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk])).content.decode()
 
-    assert "desk asks for changes. Who told us so?" in text
+    assert "Desk Vale asks for changes. Who told us so?" in text
