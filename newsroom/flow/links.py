@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.core.mail import send_mail
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -20,6 +20,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from core.outbox import Letter, mail_later
 from news.models import PostPage
 from newsroom.models import DraftLink
 
@@ -92,14 +93,22 @@ class DraftLinksView(WagtailAdminTemplateMixin, FormView):
         link, token = DraftLink.make(revision, made_by=self.request.user, **form.cleaned_data)
         address = settings.WAGTAILADMIN_BASE_URL + reverse("draft_link", args=[token])
         if link.mail:
-            send_mail(_subject(link, self.get_page_subtitle()), address, None, [link.mail], fail_silently=True)
+            mail_later(f"draft link {link.pk}", _letter(link, self.get_page_subtitle(), address))
         # Shown once: afterwards nobody can tell what it was.
         return self.render_to_response(self.get_context_data(form=LinkForm(), made=link, address=address))
 
 
-def _subject(link: DraftLink, title: str) -> str:
-    words = _now("Please look at “%(title)s”") if link.asks else _now("A draft to read: “%(title)s”")
-    return " ".join((words % {"title": title}).split())
+def _letter(link: DraftLink, title: str, address: str) -> Letter:
+    words = {"title": title, "until": date_format(timezone.localtime(link.expires_at), "j F Y, H:i")}
+    asks = _now("Please look at “%(title)s” before it is published, and tell us what you think: the page has a form.")
+    reads = _now("Here is “%(title)s” before it is published, for you to read.")
+    return Letter(
+        link.mail,
+        (_now("Please look at “%(title)s”") if link.asks else _now("A draft to read: “%(title)s”")) % words,
+        [(asks if link.asks else reads) % words, _now("The link is yours alone and works until %(until)s.") % words],
+        url=address,
+        url_label=_now("Open the draft"),
+    )
 
 
 def link_buttons(page: Page, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:

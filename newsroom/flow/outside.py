@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.mail import send_mail
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.log_actions import LogFormatter, log
 
+from core.outbox import Letter, mail_later
 from core.rate_limits import seconds_to_wait
 from newsroom.flow.approving import nobody_else_writes
 from newsroom.models import DraftLink
@@ -114,16 +114,12 @@ def _record(link: DraftLink, said: dict[str, str]) -> None:
     if link.made_by and link.made_by.email:
         words = {"name": link.name, "title": post.get_admin_display_title(), "decision": link.get_decision_display()}
         address = get_admin_base_url() or ""
-        send_mail(
-            " ".join((_("%(decision)s: “%(title)s”") % words).split()),
-            "\n\n".join(
-                [
-                    _("%(name)s has looked at “%(title)s”: %(decision)s.") % words,
-                    link.comment,
-                    address + reverse("draft_links", args=[post.pk]),
-                ]
-            ),
-            None,
-            [link.made_by.email],
-            fail_silently=True,
+        letter = Letter(
+            link.made_by.email,
+            _("%(decision)s: “%(title)s”") % words,
+            [_("%(name)s has looked at “%(title)s”: %(decision)s.") % words],
+            quote=link.comment,
+            url=address + reverse("draft_links", args=[post.pk]),
+            url_label=_("Links to this draft"),
         )
+        mail_later(f"draft link {link.pk} decided", letter)

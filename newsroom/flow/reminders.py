@@ -1,18 +1,16 @@
 """A review that nobody has taken up in time: those who were asked are reminded, once."""
 
-import logging
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_admin_base_url
 
+from core.outbox import Letter, mail_later
 from newsroom.models import ReviewState
-
-logger = logging.getLogger(__name__)
 
 
 def remind() -> int:
@@ -24,22 +22,29 @@ def remind() -> int:
 
 
 def _remind(state: ReviewState) -> bool:
-    # Marked first, and by one only: a mail too few is better than the same one every five minutes.
-    if not ReviewState.objects.filter(pk=state.pk, reminded_at=None).update(reminded_at=timezone.now()):
-        return False
-    post = state.workflow_state.content_object
-    if post is None:
-        return False
-    post = post.specific
-    words = {"title": post.get_admin_display_title(), "task": state.task.name}
-    subject = " ".join((_("Still waiting: “%(title)s” (%(task)s)") % words).split())
-    address = (get_admin_base_url() or "") + reverse("wagtailadmin_pages:edit", args=[post.pk])
-    for reader in _asked(state, post):
-        try:
-            send_mail(subject, address, None, [reader.email])
-        except OSError:
-            logger.exception("The reminder of review %s could not be sent.", state.pk)
+    with transaction.atomic():
+        # By one only: several machines may remind at once.
+        if not ReviewState.objects.filter(pk=state.pk, reminded_at=None).update(reminded_at=timezone.now()):
+            return False
+        post = state.workflow_state.content_object
+        if post is None:
+            return False
+        post = post.specific
+        for reader in _asked(state, post):
+            mail_later(f"review {state.pk} is due, to {reader.pk}", _letter(reader.email, state, post))
     return True
+
+
+def _letter(to: str, state: ReviewState, post: Any) -> Letter:
+    words = {"title": post.get_admin_display_title(), "task": state.task.name}
+    return Letter(
+        to,
+        _("Still waiting: “%(title)s” (%(task)s)") % words,
+        [_("“%(title)s” waits for somebody to look at it (%(task)s). Its time was up today.") % words],
+        url=(get_admin_base_url() or "") + reverse("wagtailadmin_pages:edit", args=[post.pk]),
+        url_label=_("Open the post"),
+        why=_("You get this because you can decide it. There is one reminder of each review."),
+    )
 
 
 def _asked(state: ReviewState, post: Any) -> list[Any]:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("search.urls")),
     path("", include("news.corrections.urls")),
     path("", include("news.readership.beacon")),
+    path("", include("community.urls")),
     path("styleguide/", views.styleguide, name="styleguide"),
     # Calendars of events and their section: pages answer below their own addresses, which have no full stop.
     re_path(r"^((?:[\w\-]+/)+calendar\.ics)$", serve_page, name="calendar"),

@@ -32,7 +32,16 @@ def seconds_to_wait(request: HttpRequest, name: str, most: int, *, seconds: int 
         return 0
     window, passed = divmod(int(time.time()), seconds)
     kept_as = f"{name}:{_digest(client, f'{name} {window}')}"
-    return seconds - passed if _count(kept_as, seconds) > most else 0
+    return seconds - passed if (_count(kept_as, seconds) or 0) > most else 0
+
+
+def times_counted(what: str, seconds: int) -> int | None:
+    """Count one more of `what` in a window of `seconds`; return how many there were, None if the cache does not answer.
+
+    For what must rather wait than pass where nobody can say; `what` is kept as a digest.
+    """
+    window = int(time.time()) // seconds
+    return _count(f"times:{_digest(what, str(window))}", seconds)
 
 
 def client_of(request: HttpRequest) -> str:
@@ -64,15 +73,15 @@ def _digest(client: str, what: str) -> str:
     return salted_hmac("core.rate_limits", f"{day} {what} {client}", algorithm="sha256").hexdigest()
 
 
-def _count(key: str, seconds: int) -> int:
-    """Return how many have been counted under `key`, this one among them; 0 if the cache does not answer."""
+def _count(key: str, seconds: int) -> int | None:
+    """Return how many have been counted under `key`, this one among them; None if the cache does not answer."""
     cache = caches["limits"]
     try:
         cache.add(key, 0, seconds * 2)
         return int(cache.incr(key))
     except ValueError:
-        return 0  # Dropped between the two lines.
+        return None  # Dropped between the two lines.
     except Exception:
         # Whatever a cache's client raises: a limit that fails must not take the site with it.
         logger.warning("The cache of rate limits does not answer; nobody is limited.", exc_info=True)
-        return 0
+        return None

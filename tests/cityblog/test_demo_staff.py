@@ -8,14 +8,17 @@ from django.conf import settings as project
 from django.contrib.auth import authenticate, get_user_model
 from django.test import Client
 
+from cityblog.demo.reviews import load_reviews
 from cityblog.demo.staff import load_staff
 from cityblog.serving.problems import StartProblem
 from home.models import HomePage
 from news.desks import held_sections
-from news.models import FoodSectionPage
+from news.models import ArticlePage, FoodSectionPage
+from newsroom.models import ReviewState
 from tests.factories import author
 
 STAFF = Path(project.BASE_DIR) / "demo" / "staff.yaml"
+REVIEWS = Path(project.BASE_DIR) / "demo" / "reviews.yaml"
 
 
 @pytest.fixture
@@ -81,3 +84,26 @@ def test_a_real_newsroom_s_people_are_left_alone(site: HomePage) -> None:
 
     real.refresh_from_db()
     assert real.check_password("a-long-password")
+
+
+def test_their_drafts_wait_where_the_demo_says(staff: list[str]) -> None:
+    load_reviews(REVIEWS)
+
+    waiting = {
+        state.workflow_state.content_object.slug: (state.status, state.task.specific.__class__.__name__)
+        for state in ReviewState.objects.filter(status__in=["in_progress", "rejected"])
+    }
+    assert waiting == {
+        "swing-bridge-stuck-twice": ("in_progress", "DeskReview"),
+        "caretaker-and-the-keys": ("in_progress", "SecondLook"),
+        "a-pie-with-a-waiting-list": ("rejected", "DeskReview"),
+    }
+
+
+def test_what_the_newsroom_did_with_a_draft_stays(staff: list[str]) -> None:
+    load_reviews(REVIEWS)
+    ArticlePage.objects.get(slug="a-pie-with-a-waiting-list").delete()
+
+    load_reviews(REVIEWS)
+
+    assert ArticlePage.objects.count() == 2

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from core.outbox.sending import deliver_waiting
 from news.models import ArticlePage, NewsSectionPage
 from newsroom.models import DraftLink
 from tests.factories import article
@@ -68,6 +69,7 @@ def test_a_decision_is_kept_logged_and_mailed(draft: ArticlePage, desk: Any, cli
     link = DraftLink.objects.get()
     assert (link.decision, link.comment) == ("changes", "Name the source.\r\nTwice.")
     assert "Thank you" in client.get(address).content.decode()
+    deliver_waiting()
     assert mail.outbox[0].to == [desk.email]
     assert "Name the source." in mail.outbox[0].body
     assert PageLogEntry.objects.get(action="newsroom.outside_review").revision_id == draft.latest_revision_id
@@ -159,6 +161,7 @@ def test_an_editor_makes_a_link_sees_it_once_and_takes_it_back(draft: ArticlePag
     token = found[1].split("/")[2]
     assert token not in client.get(page).content.decode()
     assert token not in str(DraftLink.objects.values())
+    deliver_waiting()
     assert mail.outbox[0].to == ["ida@example.org"]
     assert Client().get(found[1]).status_code == 200
 

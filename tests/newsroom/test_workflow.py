@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import WorkflowPage
 
+from core.outbox.sending import deliver_waiting
 from news.models import ArticlePage, NewsSectionPage, OpinionSectionPage, SectionPage
 from news.publishing import Problem
 from newsroom.flow.reminders import remind
@@ -215,6 +216,7 @@ def test_who_was_asked_is_reminded_once_after_a_day(news: NewsSectionPage, repor
     mail.outbox.clear()
 
     assert (remind(), remind()) == (1, 0)
+    deliver_waiting()
     assert [message.to for message in mail.outbox] == [[desk.email]]
 
 

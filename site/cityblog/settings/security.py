@@ -36,6 +36,8 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "frame-src": [SELF, *EMBED_FRAME_SOURCES],
         "manifest-src": [SELF],
+        # The puzzle against robots is solved beside the page.
+        "worker-src": [SELF, "blob:"],
         "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
@@ -54,7 +56,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 # W019 wants DENY; the policy's frame-ancestors says the same as SAMEORIGIN to browsers of today.
-SILENCED_SYSTEM_CHECKS = ["security.W019"]
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",
+    # Puzzles are signed with a key made from SECRET_KEY, and each form's key is used once: community/guarding.
+    *("altcha.E003", "altcha.W001", "altcha.W009"),
+]
 
 #: How many of our own proxies stand before us and add to X-Forwarded-For (core/rate_limits.py).
 TRUSTED_PROXIES = whole_number("TRUSTED_PROXIES", 0)

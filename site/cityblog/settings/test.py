@@ -21,6 +21,8 @@ STORAGES = {
 PAGE_CACHE = False
 # Tests of the limits set them: all tests together are one client.
 SEARCHES_A_MINUTE = SUGGESTIONS_A_MINUTE = READS_A_MINUTE = 0
+# Puzzles against robots that a test solves at once.
+ALTCHA_CHALLENGE = {"cost": 1000, "key_prefix": "0"}
 WAGTAILADMIN_BASE_URL = "http://localhost"
 # A file, because browser tests and several processes share it.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -1,0 +1,5 @@
+"""Addresses that are no pages of the tree: what readers send, and what they see of it."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What readers send, in the admin and in the scheduler."""
