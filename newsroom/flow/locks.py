@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from django.template.defaultfilters import date as in_words
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.locks import WorkflowLock
-from wagtail.utils.timestamps import render_timestamp
+
+#: As a newsroom says it.
+MOMENT = "j F, H:i"
 
 
 class ReviewLock(WorkflowLock):
     """Wagtail's, which keeps others from editing; it also tells everybody whose turn it is."""
 
     def get_message(self, user: Any) -> Any:
-        told = format_html("{} {}", self.task.name, self._turn())
+        told = format_html("{}. {}", self.task.name, self._turn())
         theirs = super().get_message(user)
         return format_html("{} {}", theirs, told) if theirs else told
 
@@ -25,4 +29,7 @@ class ReviewLock(WorkflowLock):
         due = getattr(state, "due_at", None)
         if due is None:
             return _("Waiting for: %(groups)s.") % {"groups": groups}
-        return _("Waiting for: %(groups)s; due %(due)s.") % {"groups": groups, "due": render_timestamp(due)}
+        return _("Waiting for: %(groups)s, until %(due)s.") % {
+            "groups": groups,
+            "due": in_words(localtime(due), MOMENT),
+        }

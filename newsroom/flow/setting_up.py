@@ -46,7 +46,8 @@ def _make(desk: Desk) -> Workflow:
 
 
 def _name(desk: Desk) -> str:
-    return (_("To publish in %(section)s") % {"section": desk.section.title})[:LONGEST_NAME]
+    # As the desk itself: the writer's button then says "Submit to News desk".
+    return (_("%(section)s desk") % {"section": desk.section.title})[:LONGEST_NAME]
 
 
 def _own_tasks(workflow: Workflow) -> list[Any]:

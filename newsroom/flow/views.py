@@ -8,8 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.models import WorkflowState
 
 from news.models import PostPage
 from news.publishing import publishing_problems
@@ -21,6 +23,23 @@ class NewsroomEditView(EditView):
     """Publishing is one transaction; an approval is of exactly what is in the form."""
 
     page: Any
+    workflow_state: Any
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        state = self.workflow_state
+        if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+            self._say_why_returned(state.current_task_state)
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
+    def _say_why_returned(self, returned: Any) -> None:
+        """Put the desk's word where the writer looks first: Wagtail has it behind two buttons of the side panel."""
+        if returned is None:
+            return
+        said = _("%(who)s asks for changes.") % {
+            "who": get_user_display_name(returned.finished_by) or returned.task.name
+        }
+        messages.warning(self.request, format_html("{} {}", said, returned.comment))
 
     def publish_action(self) -> HttpResponse:
         with transaction.atomic():

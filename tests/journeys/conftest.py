@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -74,15 +75,26 @@ def open_browser(browser: Browser, demo: Demo, watch: Watch) -> Iterator[Callabl
 
 
 @pytest.fixture(scope="session")
-def editor_state(browser: Browser, demo: Demo) -> Any:
-    """The cookies of the demo's editor, logged in once for all stories but the one that logs in itself."""
-    context = browser.new_context(base_url=demo.url)
-    page = context.new_page()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(demo.user)
-    page.get_by_label("Password").fill(demo.password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")
-    state = context.storage_state()
-    context.close()
-    return state
+def staff_state(browser: Browser, demo: Demo) -> Callable[[str], Any]:
+    """Returns the cookies of somebody of the demo's staff, logged in once for all stories: `staff_state("chief")`."""
+
+    @cache
+    def log_in(name: str) -> Any:
+        context = browser.new_context(base_url=demo.url)
+        page = context.new_page()
+        page.goto("/admin/login/")
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill(demo.password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/admin/")
+        state = context.storage_state()
+        context.close()
+        return state
+
+    return log_in
+
+
+@pytest.fixture(scope="session")
+def editor_state(demo: Demo, staff_state: Callable[[str], Any]) -> Any:
+    """The cookies of the demo's editor, who may do everything."""
+    return staff_state(demo.user)

@@ -26,11 +26,13 @@ ANNOUNCED = re.compile(r"The paper +(?P<url>\S+)/\n.*Log in as +(?P<user>\S+) +p
 
 @dataclass(frozen=True)
 class Demo:
-    """Where the demo is served (no slash at the end), and the login it announced."""
+    """Where the demo is served (no slash at the end), the login it announced, and its folder."""
 
     url: str
     user: str
     password: str
+    #: Where it keeps all that it keeps.
+    var: Path
 
 
 @contextlib.contextmanager
@@ -74,7 +76,7 @@ def running_demo(var: Path) -> Iterator[Demo]:
             start_new_session=True,
         )
         try:
-            yield _announced(process, said)
+            yield _announced(process, said, var)
         finally:
             process.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -86,11 +88,11 @@ def running_demo(var: Path) -> Iterator[Demo]:
     assert not left, "Ctrl-C on the demo left these running"
 
 
-def _announced(process: subprocess.Popen[bytes], said: Path) -> Demo:
+def _announced(process: subprocess.Popen[bytes], said: Path, var: Path) -> Demo:
     deadline = time.monotonic() + FIRST_START
     while time.monotonic() < deadline and process.poll() is None:
         if found := ANNOUNCED.search(said.read_text(encoding="utf-8")):
-            return Demo(found["url"], found["user"], found["password"])
+            return Demo(found["url"], found["user"], found["password"], var)
         time.sleep(0.2)
     return pytest.fail(f"The demo did not announce itself. It said:\n{said.read_text(encoding='utf-8')}")
 

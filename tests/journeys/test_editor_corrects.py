@@ -5,8 +5,9 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
+from tests.journeys.reviewing import file_entry
 from tests.journeys.writing import Desk
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -15,13 +16,6 @@ OpenBrowser = Callable[..., BrowserContext]
 WIDE = {"width": 1440, "height": 1000}
 TOLD = "An earlier version said that the ferry sails at six. It sails at seven."
 WORD = "The ferry company has shown us that nothing of this was so."
-
-
-def file_entry(page: Page, kind: str, text: str) -> None:
-    page.get_by_label(f"{kind}:").check()
-    page.get_by_label("What readers are told").fill(text)
-    page.get_by_role("button", name="File it").click()
-    expect(page.locator(".messages .success")).to_contain_text("It stands in the ledger")
 
 
 def test_a_post_is_corrected_retracted_and_taken_back(open_browser: OpenBrowser, editor_state: Any) -> None:

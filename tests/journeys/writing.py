@@ -9,6 +9,15 @@ from playwright.sync_api import Locator, Page, expect
 AUTOSAVED_AFTER = 4_500
 
 
+def fill_moment(field: Locator, moment: datetime, *, beside: Locator) -> None:
+    """Type a moment; then click beside the field, for the calendar that opens covers what comes next."""
+    field.fill(f"{moment:%Y-%m-%d %H:%M}")
+    calendar = field.page.locator(".xdsoft_datetimepicker:visible")
+    expect(calendar).to_have_count(1)
+    beside.click()
+    expect(calendar).to_have_count(0)
+
+
 class Desk:
     """An editor at the article form, on a page that is logged in."""
 
@@ -99,19 +108,18 @@ class Desk:
         expect(topics.locator(".tagit-choice").filter(has_text=name)).to_be_visible()
 
     def schedule(self, moment: datetime) -> None:
-        """Set the moment (in the newsroom's time zone, whole minutes) and confirm it."""
+        self.set_schedule(moment)
+        self._act("Schedule to publish")
+
+    def set_schedule(self, moment: datetime) -> None:
+        """Set the moment (in the newsroom's time zone, whole minutes) in the side panel."""
         self.page.get_by_role("button", name="Toggle status").click()
         self.page.get_by_role("button", name="Set schedule").click()
         dialog = self.page.get_by_role("dialog", name="Set publishing schedule")
-        dialog.get_by_label("Go live date/time").fill(f"{moment:%Y-%m-%d %H:%M}")
-        # The calendar that opens covers the button.
-        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
-        expect(calendar).to_have_count(1)
-        dialog.get_by_role("heading", name="Set publishing schedule").click()
-        expect(calendar).to_have_count(0)
+        heading = dialog.get_by_role("heading", name="Set publishing schedule")
+        fill_moment(dialog.get_by_label("Go live date/time"), moment, beside=heading)
         dialog.get_by_role("button", name="Save schedule").click()
         expect(self.page.get_by_text("Once scheduled:")).to_be_visible()
-        self._act("Schedule to publish")
 
     def change_headline(self, headline: str) -> None:
         """Change the headline of the article that was published last, and publish the change."""
@@ -122,12 +130,12 @@ class Desk:
         self.publish()
 
     def publish(self) -> None:
-        self._settled()
+        self.settled()
         self._act("Publish")
 
     def publish_then_file(self) -> None:
         """Publish, and go on to the form of a correction."""
-        self._settled()
+        self.settled()
         self.actions.get_by_role("button", name="More actions").click()
         self.actions.get_by_role("button", name="Publish and file a correction").click()
 
@@ -135,7 +143,7 @@ class Desk:
         # Fully: on its way out it still takes the focus back to the button that opened it.
         expect(self.page.locator(".modal, .modal-backdrop")).to_have_count(0)
 
-    def _settled(self) -> None:
+    def settled(self) -> None:
         """Wait until what was typed is autosaved, and the page knows it.
 
         A look at who else is editing that crosses an autosave on its way takes it for somebody else's, and

@@ -33,7 +33,7 @@ def test_every_section_has_a_workflow_and_a_new_one_gets_its_own(site: Any) -> N
 
     workflows = {row.page.slug: row.workflow.name for row in WorkflowPage.objects.select_related("page")}
 
-    assert workflows["sport"] == "To publish in Sport"
+    assert workflows["sport"] == "Sport desk"
     assert workflows.keys() == {section.slug for section in SectionPage.objects.all()}
     assert set_up_newsroom() == []
 
@@ -237,4 +237,14 @@ def test_the_editor_says_whose_turn_it_is(
 
     text = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk])).content.decode()
 
-    assert "Waiting for: Editors-in-chief, News desk; due" in text
+    assert "Waiting for: Editors-in-chief, News desk, until" in text
+
+
+def test_the_editor_says_why_a_post_came_back(news: NewsSectionPage, reporter: Any, desk: Any, client: Any) -> None:
+    post = submitted(news, reporter)
+    decide_from_list(desk, post, "reject", comment="Who told us so?")
+    client.force_login(reporter)
+
+    text = client.get(reverse("wagtailadmin_pages:edit", args=[post.pk])).content.decode()
+
+    assert "Desk Vale asks for changes. Who told us so?" in text

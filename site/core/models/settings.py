@@ -1,11 +1,14 @@
 """What the site says of itself on every page."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
+from wagtail.models import Site
 
 from core.blocks.links import LabelledLinkBlock
 
@@ -63,3 +66,8 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("The paper")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        # Wagtail heads the first page of its admin with the site's own name, or with the bare host where it has none.
+        Site.objects.filter(pk=self.site_id).exclude(site_name=self.site_name).update(site_name=self.site_name)
