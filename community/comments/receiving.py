@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.comments.forms import CommentForm
+from community.comments.letters import tell_who_was_answered
 from community.comments.judging import signs_of, state_for
 from community.comments.rules import Here
 from community.guarding import Sign
@@ -41,6 +42,8 @@ def receive(form: CommentForm, here: Here) -> Comment:
     except IntegrityError:
         # The same form, sent twice at once: the other one was quicker.
         return Comment.objects.get(key=form.key)
+    if comment.is_shown:
+        tell_who_was_answered(comment)
     return comment
 
 

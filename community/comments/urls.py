@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from community.comments import acting, views
+from community.comments import acting, quiet, views
 
 urlpatterns = [
     path("comments/<int:post>/", views.comment_list, name="comments"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("comments/c/<int:pk>/report/", acting.report, name="comment_report"),
     path("comments/c/<int:pk>/edit/", acting.edit, name="comment_edit"),
     path("comments/c/<int:pk>/withdraw/", acting.withdraw, name="comment_withdraw"),
+    path("comments/c/quiet/<str:token>/", quiet.quiet, name="comment_quiet"),
 ]
