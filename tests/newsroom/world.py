@@ -70,7 +70,8 @@ def make_world() -> World:
         things[thing].unpublish()
     things["job"] = job(JobsSectionPage.objects.get())
     JobPage.objects.filter(pk=things["job"].pk).update(filled_at=timezone.now())
-    things["comment"], things["comment_at_desk"] = comment(things["elsewhere"]), comment(things["at_desk"])
+    # Under posts of their own: a post with comments is not deleted.
+    things["comment"], things["comment_at_desk"] = comment(post_of(food, other)), comment(post_of(news, other))
     _snippets(things, other)
     _files(things, food, other)
     _settings(things)
