@@ -52,7 +52,5 @@ def answer(request: HttpRequest, name: str, post: Any, context: dict[str, Any], 
     context = {"post": post, "piece": piece, **context}
     if wants_fragment(request):
         return render(request, piece, context, status=status)
-    meta = Metadata(
-        title=str(context["title"]), canonical=absolute(str(post.url)), no_index=True, type="article"
-    )
+    meta = Metadata(title=str(context["title"]), canonical=absolute(str(post.url)), no_index=True, type="article")
     return render(request, "community/page.html", {**context, "meta": meta}, status=status)

@@ -1,4 +1,4 @@
-"""A reader's own comments, for some minutes: a signed cookie says which they are. It is set when one was sent, never before."""
+"""A reader's own comments, for some minutes: a cookie that is set when one was sent says which they are."""
 
 import time
 from datetime import timedelta

@@ -6,8 +6,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community.comments.forms import CommentForm
-from community.comments.letters import tell_who_was_answered
 from community.comments.judging import signs_of, state_for
+from community.comments.letters import tell_who_was_answered
 from community.comments.rules import Here
 from community.guarding import Sign
 from community.guarding.clients import client_digest

@@ -111,7 +111,7 @@ def _roots(under: Any) -> Any:
     return under.filter(root=None).filter(Q(state=Comment.State.SHOWN) | (gone & answered))
 
 
-def _answers(roots: list[Comment], most: int) -> QuerySet[Comment]:
+def _answers(roots: list[Comment], most: int) -> QuerySet[Any]:
     own: dict[str, Any] = {"partition_by": F("root_id")}
     return (
         Comment.objects.shown()
@@ -136,7 +136,7 @@ def _badges(post: Any, rows: Iterable[Comment]) -> dict[int, str]:
     return {user.pk: "author" if user.is_author else "newsroom" for user in known.only("pk")}
 
 
-def _woven(roots: list[Comment], answers: list[Comment], badges: dict[int, str]) -> list[Thread]:
+def _woven(roots: list[Comment], answers: list[Any], badges: dict[int, str]) -> list[Thread]:
     below = defaultdict(list)
     for answer in answers:
         below[answer.root_id].append(answer)

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from community.comments.keeping import erase_comments_of, comments_of, forget_clients
+from community.comments.keeping import comments_of, erase_comments_of, forget_clients
 from community.models import Comment
 from community.moderation.answers import AnswerView
 from community.moderation.rights import comments_for, moderated_by
@@ -78,5 +78,3 @@ def switch_button(page: Any, user: Any, next_url: str | None = None, **kwargs: A
 
 def personal_data() -> PersonalData:
     return PersonalData("comments", purge=forget_clients, export=comments_of, erase=erase_comments_of)
-
-

@@ -67,7 +67,7 @@ class Entry:
 
     comment: Comment
     html: SafeString
-    signs: list[str]
+    signs: list[Any]
     parent_html: str = ""
     history: dict[str, int] = field(default_factory=dict)
     reports: list[str] = field(default_factory=list)

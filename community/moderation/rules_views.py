@@ -28,7 +28,9 @@ class RulesForm(forms.ModelForm):
         fields = ["mode", "closes_after", "old_after", "banned_words", "suspect_words", "blocked_domains"]
         widgets = {
             "mode": forms.RadioSelect,
-            **{name: forms.Textarea(attrs={"rows": 5}) for name in ("banned_words", "suspect_words", "blocked_domains")},
+            **{
+                name: forms.Textarea(attrs={"rows": 5}) for name in ("banned_words", "suspect_words", "blocked_domains")
+            },
         }
 
 

@@ -78,7 +78,7 @@ class QueueView(ModeratorOnly, WagtailAdminTemplateMixin, TemplateView):
 
 def _last(request: HttpRequest) -> Decision | None:
     """Return the user's newest decision, if it can be taken back."""
-    newest = Decision.objects.filter(user=request.user).order_by("-pk").first()
+    newest = Decision.objects.filter(user=request.user.pk or 0).order_by("-pk").first()
     return newest if newest is not None and newest.undone_at is None else None
 
 
@@ -130,7 +130,9 @@ def answered(request: HttpRequest, words: str, batch: UUID | None) -> HttpRespon
         return JsonResponse({"words": words, "batch": str(batch or "")})
     messages.success(request, words)
     back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    is_ours = url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return redirect(back if is_ours else reverse("comment_queue"))
 
 
@@ -152,4 +154,3 @@ class LogView(ModeratorOnly, WagtailAdminTemplateMixin, TemplateView):
         rows = Decision.objects.filter(comment__post__section__in=moderated_by(self.request))
         loaded = rows.select_related("comment__post").defer("comment__post__body").order_by("-pk")
         return {**context, "decisions": loaded[: self.on_a_page], "here": reverse("comment_log")}
-

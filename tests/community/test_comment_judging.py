@@ -68,7 +68,9 @@ def data_of(who: str, post: ArticlePage) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("who", "expected"), TABLE, ids=[who for who, _ in TABLE])
-def test_what_becomes_of_it(client: Client, post: ArticlePage, news: Any, who: str, expected: Any, monkeypatch: Any) -> None:
+def test_what_becomes_of_it(
+    client: Client, post: ArticlePage, news: Any, who: str, expected: Any, monkeypatch: Any
+) -> None:
     if "known" in who or "trusted" in who or "banned" in who.split():
         now = timezone.now()
         marks = {"trusted": {"trusted_at": now}, "somebody banned": {"banned_at": now}}
@@ -133,7 +135,7 @@ STYLES = ["no form", "form and trap", "quick", "question and links", "puzzle and
 
 def as_bot(client: Client, post: ArticlePage, style: str, number: int) -> None:
     """Send what a spammer's program sends; `number` makes texts and addresses differ."""
-    words = {"name": f"Deal {number}", "email": f"bot{number}@spam.example", "text": f"Best price {number} today"}
+    words: dict[str, Any] = {"name": f"Deal {number}", "email": f"bot{number}@spam.example", "text": f"Best price {number} today"}
     linked = {**words, "text": f"Best price {number}: https://shop{number}.example/"}
     data = {
         "no form": lambda: words,

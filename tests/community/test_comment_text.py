@@ -19,11 +19,11 @@ HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "<svg/onload=alert(1)>",
-    "\"><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
     "'-alert(1)-'",
     "javascript:alert(1)",
-    "<a href=\"javascript:alert(1)\">x</a>",
-    "https://x.example/\"onmouseover=\"alert(1)",
+    '<a href="javascript:alert(1)">x</a>',
+    'https://x.example/"onmouseover="alert(1)',
     "https://x.example/'onmouseover='alert(1)",
     "https://x.example/<script>alert(1)</script>",
     "<iframe srcdoc='<script>alert(1)</script>'>",
@@ -85,13 +85,17 @@ def test_what_only_has_full_stops_is_none(text: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("field", ["text", "name", "email", "answer", "to", "website", "stamp", "altcha", "wants_replies"])
+@pytest.mark.parametrize(
+    "field", ["text", "name", "email", "answer", "to", "website", "stamp", "altcha", "wants_replies"]
+)
 def test_every_field_takes_every_payload_and_shows_it_as_text(client: Client, news: Any, field: str) -> None:
     rules(news, mode=Mode.AFTER)
     post = article(news)
 
     for payload in HOSTILE:
-        words = {field: payload, "text": payload} if field == "text" else {"text": f"Words about {payload}", field: payload}
+        words = (
+            {field: payload, "text": payload} if field == "text" else {"text": f"Words about {payload}", field: payload}
+        )
         answer = send(client, post, **words)
         assert answer.status_code in (303, 422)
         assert payload not in answer.content.decode() or payload == escape(payload)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from community.comments import own
 from community.models import Comment, Mode, PostComments, Reader
 from news.models import ArticlePage
-from tests.community.commenting import comment, form_of, forget_rules, many_comments, rules, send
+from tests.community.commenting import comment, forget_rules, form_of, many_comments, rules, send
 from tests.conftest import States
 from tests.factories import article
 from tests.news.dense_posts import queries_of

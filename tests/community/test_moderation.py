@@ -56,7 +56,14 @@ def test_the_queue_shows_what_waits_with_its_context(desk: Client, news: Any) ->
 
 @pytest.mark.parametrize(
     ("action", "state"),
-    [("approve", "shown"), ("reject", "rejected"), ("hide", "hidden"), ("spam", "spam"), ("trust", "shown"), ("ban", "spam")],
+    [
+        ("approve", "shown"),
+        ("reject", "rejected"),
+        ("hide", "hidden"),
+        ("spam", "spam"),
+        ("trust", "shown"),
+        ("ban", "spam"),
+    ],
 )
 def test_a_decision_is_done_noted_and_undone(desk: Client, news: Any, action: str, state: str) -> None:
     row = comment(article(news), state="waiting", reports=2)
@@ -131,9 +138,7 @@ def test_only_what_is_shown_is_picked(desk: Client, news: Any) -> None:
     assert "Editors’ pick" in Client().get(f"/comments/{post.pk}/").content.decode()
 
 
-def test_a_desk_sees_and_decides_its_own_only(
-    moderator: Any, news: Any, food: Any, django_user_model: Any
-) -> None:
+def test_a_desk_sees_and_decides_its_own_only(moderator: Any, news: Any, food: Any, django_user_model: Any) -> None:
     cook = food_desk(django_user_model)
     own = comment(article(food, title="Soup"), "In the soup.", state="waiting")
     other = comment(article(news, title="Ferry"), "On the ferry.", state="waiting")

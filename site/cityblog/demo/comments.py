@@ -1,4 +1,4 @@
-"""What readers of the demo say: comments in all states, with reports, answers of the newsroom, and the sections' rules."""
+"""What readers of the demo say: comments in all states, with reports, the newsroom's answers, the sections' rules."""
 
 import zlib
 from datetime import timedelta
