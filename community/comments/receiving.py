@@ -16,7 +16,7 @@ from community.models import Comment, Reader
 
 def receive(form: CommentForm, here: Here) -> Comment:
     """Store what a valid `form` says; return it, or what the same form has stored before."""
-    before = Comment.objects.filter(key=form.key).first()
+    before = stored_with(form.key)
     if before is not None:
         return before
     data = form.cleaned_data
@@ -45,6 +45,10 @@ def receive(form: CommentForm, here: Here) -> Comment:
     if comment.is_shown:
         tell_who_was_answered(comment)
     return comment
+
+
+def stored_with(key: str) -> Comment | None:
+    return Comment.objects.filter(key=key).first()
 
 
 def judge(comment: Comment, signs: list[Sign]) -> None:

@@ -7,6 +7,8 @@ from django import template
 from django.urls import reverse
 
 from community.comments.rules import here
+from core.caching import changes_at
+from core.restrictions import restrictions_on
 
 register = template.Library()
 
@@ -18,8 +20,11 @@ def comments_under(context: dict[str, Any], post: Any) -> dict[str, Any] | None:
     if post is None or not post.pk or not post.live or getattr(request, "is_preview", False):
         return None
     holds = here(post)
-    if not holds.is_on:
+    # Of what not everybody may read the comments are not for everybody, and there are none.
+    if not holds.is_on or restrictions_on(post):
         return None
+    if holds.closes_at:
+        changes_at(request, holds.closes_at)
     return {"url": reverse("comments", args=[post.pk]), "is_open": holds.is_open}
 
 

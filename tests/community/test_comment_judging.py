@@ -135,7 +135,11 @@ STYLES = ["no form", "form and trap", "quick", "question and links", "puzzle and
 
 def as_bot(client: Client, post: ArticlePage, style: str, number: int) -> None:
     """Send what a spammer's program sends; `number` makes texts and addresses differ."""
-    words: dict[str, Any] = {"name": f"Deal {number}", "email": f"bot{number}@spam.example", "text": f"Best price {number} today"}
+    words: dict[str, Any] = {
+        "name": f"Deal {number}",
+        "email": f"bot{number}@spam.example",
+        "text": f"Best price {number} today",
+    }
     linked = {**words, "text": f"Best price {number}: https://shop{number}.example/"}
     data = {
         "no form": lambda: words,

@@ -37,6 +37,26 @@ def test_a_post_says_where_its_comments_are_and_asks_nothing_more(client: Client
     assert "csrf" not in html.lower()
 
 
+def test_a_post_that_not_everybody_may_read_has_none(client: Client, editor: Any, states: States) -> None:
+    client.force_login(editor)
+
+    assert "data-comments=" in page(client, states.live.url)
+    assert "data-comments=" not in page(client, states.restricted.url)
+
+
+def test_the_post_s_page_ends_when_its_comments_close(client: Client, post: ArticlePage, news: Any) -> None:
+    from core.caching import next_change
+
+    rules(news, mode=Mode.AFTER, closes_after=1)
+    ArticlePage.objects.filter(pk=post.pk).update(
+        date_shown=timezone.now() - timedelta(hours=23, minutes=59, seconds=30)
+    )
+
+    response = client.get(post.url)
+
+    assert next_change(response.wsgi_request) <= timezone.now() + timedelta(minutes=1)
+
+
 def test_without_an_answer_or_a_solution_the_form_comes_back_with_all_words(client: Client, post: ArticlePage) -> None:
     form = page(client, f"/comment/{post.pk}/")
     assert "How much is" in form

@@ -1,4 +1,4 @@
-"""Readers say something, with and without JavaScript; a moderator goes through the queue by keyboard; another reader sees it."""
+"""Readers say something, with and without JavaScript; a moderator decides by keyboard; another reader sees it."""
 
 import re
 from collections.abc import Callable
@@ -47,7 +47,7 @@ def comment_with_javascript(page: Page, text: str) -> None:
     fill(page, f"Quick {HOSTILE}"[:80], text)
     expect(page.locator(".comment-form__count")).to_contain_text("characters left")
     expect(page.locator("[data-guard-state]")).to_have_text("Checked: you are no robot.")
-    page.wait_for_timeout(1_500)
+    page.wait_for_timeout(3_000)
     page.get_by_role("button", name="Send").click()
     expect(page.locator(".comment-sent")).to_contain_text("Thank you")
     expect(page).to_have_url(re.compile(re.escape(POST)))
