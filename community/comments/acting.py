@@ -19,6 +19,7 @@ from community.comments.receiving import change
 from community.guarding.clients import client_digest
 from community.guarding.limits import times_sent
 from community.models import Comment, CommentReport
+from core.rate_limits import times_counted
 from core.same_origin import came_from_here
 
 RECOMMENDS_AN_HOUR = 60
@@ -28,7 +29,7 @@ RECOMMENDS_AN_HOUR = 60
 @never_cache
 @require_POST
 def recommend(request: HttpRequest, pk: int) -> HttpResponse:
-    """Count that a reader recommends a comment: once for a client and hour, and never where nobody can say."""
+    """Count that a reader recommends a comment: once for a client and day, and never where nobody can say."""
     comment, _post, _here = public_comment(pk)
     if came_from_here(request) and _counts(request, comment):
         Comment.objects.shown().filter(pk=pk).update(recommended=F("recommended") + 1)
@@ -36,7 +37,8 @@ def recommend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _counts(request: HttpRequest, comment: Comment) -> bool:
-    here, all_over = times_sent(request, f"recommend {comment.pk}"), times_sent(request, "recommend")
+    here = times_counted(f"recommend {comment.pk} {client_digest(request)}", 24 * 3600)
+    all_over = times_sent(request, "recommend")
     return here == 1 and all_over is not None and all_over <= RECOMMENDS_AN_HOUR
 
 

@@ -9,6 +9,10 @@ from community.guarding.limits import times_seen
 from community.guarding.signs import ROBOTIC
 from community.models import Comment, Mode, Reader
 
+#: “Thank you!” is said by many; a text of this length by one.
+LONG_ENOUGH = 40
+MOST_OF_SHORT = 3
+
 
 def signs_of(text: str, name: str, email: str, reader: Reader, client: str, here: Here) -> list[Sign]:
     """Return what speaks against a comment, other than how its form was sent."""
@@ -37,7 +41,7 @@ def _of_words(text: str, name: str, here: Here) -> list[Sign]:
     times = times_seen(text)
     if times is None:
         found.append(Sign.UNSURE)
-    elif times > 1:
+    elif times > (1 if len(text) >= LONG_ENOUGH else MOST_OF_SHORT):
         found.append(Sign.REPEATED)
     return found
 

@@ -11,6 +11,7 @@ from community.comments.letters import tell_who_was_answered
 from community.comments.rules import Here
 from community.guarding import Sign
 from community.guarding.clients import client_digest
+from community.guarding.signs import ROBOTIC
 from community.models import Comment, Reader
 
 
@@ -71,4 +72,7 @@ def change(comment: Comment, text: str, here: Here) -> None:
     comment.text, comment.edited_at = text, timezone.now()
     if was in (Comment.State.SHOWN, Comment.State.WAITING):
         judge(comment, found if was == Comment.State.SHOWN else signs)
+        # Who changes a text back says again what they said: that is for a person to see.
+        if ROBOTIC & set(comment.signs) == {Sign.REPEATED}:
+            comment.state = Comment.State.WAITING
     comment.save(update_fields=["text", "edited_at", "state", "signs", "shown_at"])

@@ -23,7 +23,7 @@ def comments_under(context: dict[str, Any], post: Any) -> dict[str, Any] | None:
     # Of what not everybody may read the comments are not for everybody, and there are none.
     if not holds.is_on or restrictions_on(post):
         return None
-    if holds.closes_at:
+    if holds.closes_at and request is not None:
         changes_at(request, holds.closes_at)
     return {"url": reverse("comments", args=[post.pk]), "is_open": holds.is_open}
 

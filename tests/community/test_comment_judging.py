@@ -94,10 +94,32 @@ def test_what_becomes_of_it(
 def test_the_same_text_again_is_spam(client: Client, post: ArticlePage, news: Any) -> None:
     rules(news, mode=Mode.AFTER)
 
-    send(client, post, "Vote for the bridge!")
-    send(client, post, "vote  for THE bridge!", email="b@example.org")
+    send(client, post, "Vote for the bridge, and tell all your friends!")
+    send(client, post, "vote  for THE bridge, and tell all your friends!", email="b@example.org")
 
     assert list(Comment.objects.order_by("pk").values_list("state", flat=True)) == [SHOWN, SPAM]
+
+
+def test_short_words_are_said_by_many(client: Client, post: ArticlePage, news: Any) -> None:
+    rules(news, mode=Mode.AFTER)
+
+    for index in range(4):
+        send(client, post, "Well said!", email=f"reader{index}@example.org")
+
+    assert list(Comment.objects.order_by("pk").values_list("state", flat=True)) == [SHOWN, SHOWN, SHOWN, SPAM]
+
+
+def test_who_changes_a_text_back_is_no_robot(client: Client, post: ArticlePage, news: Any) -> None:
+    rules(news, mode=Mode.AFTER)
+    words = "The tide was right, and the timetable was not, as ever."
+    send(client, post, words)
+    row = Comment.objects.get()
+
+    for text in ("Something else.", words):
+        client.post(f"/comments/c/{row.pk}/edit/", {"text": text}, headers={"sec-fetch-site": "same-origin"})
+
+    row.refresh_from_db()
+    assert (row.text, row.state) == (words, WAITING)
 
 
 def test_under_an_old_post_comments_wait(client: Client, news: Any) -> None:
