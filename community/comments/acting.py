@@ -27,11 +27,12 @@ RECOMMENDS_AN_HOUR = 60
 
 @csrf_exempt
 @never_cache
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def recommend(request: HttpRequest, pk: int) -> HttpResponse:
     """Count that a reader recommends a comment: once for a client and day, and never where nobody can say."""
     comment, _post, _here = public_comment(pk)
-    if came_from_here(request) and _counts(request, comment):
+    # Whoever follows the form's address as if it were a link is shown the comment.
+    if request.method == "POST" and came_from_here(request) and _counts(request, comment):
         Comment.objects.shown().filter(pk=pk).update(recommended=F("recommended") + 1)
     return HttpResponse(status=204) if wants_fragment(request) else redirect(comment.address)
 
