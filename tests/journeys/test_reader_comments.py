@@ -90,6 +90,8 @@ def test_two_readers_comment_and_a_third_reads_it(open_browser: OpenBrowser, dem
     reader.wait_for_timeout(10_000)
     reader.goto(f"{POST}#comments")
     reader.get_by_role("link", name="Newest").click()
+    # The list is drawn anew: what is pressed before that is gone with the old one.
+    expect(reader.get_by_role("link", name="Newest")).to_have_attribute("aria-current", "true")
     for text in (plain, quick):
         expect(reader.locator(".comment").filter(has_text=text)).to_be_visible()
     row = reader.locator(".comment").filter(has_text=plain)
