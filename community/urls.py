@@ -2,4 +2,8 @@
 
 from django.urls import URLPattern
 
-urlpatterns: list[URLPattern] = []
+from community.comments import urls as comments
+
+urlpatterns: list[URLPattern] = [
+    *comments.urlpatterns,
+]

@@ -16,6 +16,7 @@ class Sign(models.TextChoices):
     BANNED_WORD = "banned word", _("a banned word")
     REPEATED = "repeated", _("the same text was sent before")
     BLOCKED = "blocked", _("blocked address")
+    NEIGHBOUR = "neighbour", _("sent from where a banned reader wrote")
     OLD_POST = "old post", _("under an old post")
     FIRST = "first", _("first comment of this reader")
     ALL = "all", _("all comments are looked at here")

@@ -1,5 +1,19 @@
 """What readers send, and who they are to us; other apps import the models from here."""
 
+from .comment_rules import CommentRules, Mode, PostComments
+from .comments import LONGEST_NAME, LONGEST_TEXT, Comment, CommentReport
+from .decisions import Action, Decision
 from .readers import Reader
 
-__all__ = ["Reader"]
+__all__ = [
+    "LONGEST_NAME",
+    "LONGEST_TEXT",
+    "Action",
+    "Comment",
+    "CommentReport",
+    "CommentRules",
+    "Decision",
+    "Mode",
+    "PostComments",
+    "Reader",
+]

@@ -30,6 +30,7 @@ REDIRECTS = _permissions("wagtailredirects", "redirect", "add change delete")
 PICKS = _permissions("wagtailsearchpromotions", "searchpromotion", "add change delete")
 USERS = _permissions("users", "user", "add change delete")
 REVISE = frozenset({"news.revise_published"})
+MODERATE = frozenset({"community.moderate_comments"})
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ EDITOR_IN_CHIEF = Role(
     "Editors-in-chief",
     on_the_paper=EDIT | {"bulk_delete"},
     with_all_files=KEEP,
-    permissions=SHAPE_SNIPPETS | DELETE_SNIPPETS | SETTINGS | REDIRECTS | PICKS,
+    permissions=SHAPE_SNIPPETS | DELETE_SNIPPETS | SETTINGS | REDIRECTS | PICKS | MODERATE,
     is_given=False,
 )
 REPORTER = Role("Reporters", in_every_section=WRITE, with_all_files=UPLOAD, permissions=REVISE)
 CONTRIBUTOR = Role("Contributors", in_every_section=WRITE, with_all_files=CHOOSE)
-MODERATOR = Role("Moderators")
+MODERATOR = Role("Moderators", permissions=MODERATE)
 SITE_MANAGER = Role("Site managers", permissions=SETTINGS | REDIRECTS | PICKS | USERS, is_given=False)
 
 ROLES = (EDITOR_IN_CHIEF, REPORTER, CONTRIBUTOR, MODERATOR, SITE_MANAGER)

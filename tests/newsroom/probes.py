@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import Page
 
+from community.models import Comment
 from home.models import HomePage
 from news.models import ArticlePage
 from tests.news.admin_forms import article_form
@@ -151,6 +152,18 @@ PROBES: dict[str, list[Probe]] = {
     "file a correction": [Probe(PUBLISHED, of("file_correction"), "get")],
     "tell readers why a page is gone": [
         Probe((Target("withdrawn_at_desk", AT_DESK), Target("withdrawn", ELSEWHERE)), of("withdrawn_word"), "get")
+    ],
+    "moderate comments": [
+        Probe(
+            (Target("comment_at_desk", AT_DESK), Target("comment", ELSEWHERE)),
+            view("comment_decide"),
+            data=lambda thing: {"do": f"hide {thing.pk}"},
+            done=lambda thing: Comment.objects.filter(pk=thing.pk, state="hidden").exists(),
+        )
+    ],
+    "set the rules for comments": [
+        Probe(SECTIONS, of("comment_section_rules"), "get"),
+        Probe(PUBLISHED, of("post_comments"), "get"),
     ],
     "use any picture or document": [
         Probe(IMAGES[:2], of("wagtailimages_chooser:chosen"), "get"),

@@ -79,6 +79,9 @@ PRIMARY = {
     "file_correction": "elsewhere",
     "withdrawn_word": "withdrawn",
     "draft_links": "elsewhere",
+    "comment_answer": "comment",
+    "comment_section_rules": "food",
+    "post_comments": "elsewhere",
     "planning_forget_filter": "saved_filter",
     "planning": "elsewhere",
 }

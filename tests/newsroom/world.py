@@ -27,6 +27,7 @@ from news.models import (
     Topic,
 )
 from newsroom.models import SavedFilter
+from tests.community.commenting import comment
 from tests.factories import article, picture
 from tests.news.job_posts import job
 from tests.newsroom.roles_table import ROLES
@@ -69,6 +70,8 @@ def make_world() -> World:
         things[thing].unpublish()
     things["job"] = job(JobsSectionPage.objects.get())
     JobPage.objects.filter(pk=things["job"].pk).update(filled_at=timezone.now())
+    # Under posts of their own: a post with comments is not deleted.
+    things["comment"], things["comment_at_desk"] = comment(post_of(food, other)), comment(post_of(news, other))
     _snippets(things, other)
     _files(things, food, other)
     _settings(things)

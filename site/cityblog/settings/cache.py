@@ -38,10 +38,11 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: Addresses whose answers are never kept.
-PAGE_CACHE_PASSES = ("/search/", "/review/")
+PAGE_CACHE_PASSES = ("/search/", "/review/", "/comment/", "/comments/c/")
 #: The only query parameters that can change a reader's page; all others are ignored.
 PAGE_CACHE_PARAMETERS = (
     *("page", "p", "before", "after"),  # "p" is the sitemaps'
+    *("fragment", "at", "thread"),  # comments; "sort" too
     *("genre",),  # opinion
     *("servings", "course", "diet", "cuisine", "minutes"),  # recipes and their index
     *("kind", "place", "free"),  # events

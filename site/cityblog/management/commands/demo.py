@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from cityblog.demo import load_demo
 from cityblog.demo.reviews import load_reviews
+from cityblog.demo.comments import load_comments
 from cityblog.demo.staff import load_staff
 from cityblog.serving.demo_login import demo_login
 from cityblog.serving.fresh_start import forget_everything
@@ -56,6 +57,8 @@ class Command(BaseCommand):
             username, password = demo_login(var / "demo-login")
             self.staff = load_staff(Path(settings.BASE_DIR) / "demo" / "staff.yaml", password)
             load_reviews(Path(settings.BASE_DIR) / "demo" / "reviews.yaml")
+            # Some are of the staff.
+            load_comments(Path(settings.BASE_DIR) / "demo" / "comments.yaml")
             return username, password
 
     def announce(self, address: Address, username: str, password: str) -> None:

@@ -1,0 +1,78 @@
+"""Taking a comment in: stored once, in the state that the rules say."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from community.comments.forms import CommentForm
+from community.comments.judging import signs_of, state_for
+from community.comments.letters import tell_who_was_answered
+from community.comments.rules import Here
+from community.guarding import Sign
+from community.guarding.clients import client_digest
+from community.guarding.signs import ROBOTIC
+from community.models import Comment, Reader
+
+
+def receive(form: CommentForm, here: Here) -> Comment:
+    """Store what a valid `form` says; return it, or what the same form has stored before."""
+    before = stored_with(form.key)
+    if before is not None:
+        return before
+    data = form.cleaned_data
+    client = client_digest(form.request)
+    reader = Reader.of(data["email"], data["name"])
+    signs = [*form.signs, *signs_of(data["text"], data["name"], data["email"], reader, client, here)]
+    answered: Comment | None = data["to"]
+    comment = Comment(
+        post_id=form.post.pk,
+        reader=reader,
+        parent=answered,
+        root_id=answered.thread_id if answered else None,
+        name=data["name"],
+        text=data["text"],
+        wants_replies=data["wants_replies"],
+        key=form.key,
+        client=client,
+    )
+    judge(comment, signs)
+    try:
+        with transaction.atomic():
+            comment.save()
+    except IntegrityError:
+        # The same form, sent twice at once: the other one was quicker.
+        return Comment.objects.get(key=form.key)
+    if comment.is_shown:
+        tell_who_was_answered(comment)
+    return comment
+
+
+def stored_with(key: str) -> Comment | None:
+    return Comment.objects.filter(key=key).first()
+
+
+def judge(comment: Comment, signs: list[Sign]) -> None:
+    """Put `comment` into the state that `signs` call for."""
+    comment.signs = [str(sign) for sign in dict.fromkeys(signs)]
+    comment.state = state_for(signs)
+    if comment.state == Comment.State.SHOWN:
+        comment.shown_at = comment.shown_at or timezone.now()
+
+
+def change(comment: Comment, text: str, here: Here) -> None:
+    """Give a reader's comment another text, which is judged like a new one; nothing is shown that was not before."""
+    was: Any = comment.state
+    if text == comment.text or comment.reader is None:
+        return
+    email = comment.reader.email
+    found = signs_of(text, comment.name, email, comment.reader, comment.client, here)
+    # That it was their first, or came without a puzzle, is as true as it was.
+    signs = [Sign(sign) for sign in comment.signs] + found
+    comment.text, comment.edited_at = text, timezone.now()
+    if was in (Comment.State.SHOWN, Comment.State.WAITING):
+        judge(comment, found if was == Comment.State.SHOWN else signs)
+        # Who changes a text back says again what they said: that is for a person to see.
+        if ROBOTIC & set(comment.signs) == {Sign.REPEATED}:
+            comment.state = Comment.State.WAITING
+    comment.save(update_fields=["text", "edited_at", "state", "signs", "shown_at"])

@@ -1,0 +1,125 @@
+"""Deciding about comments, and taking a decision back."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from community.comments.letters import tell_who_was_answered
+from community.models import Action, Comment, Decision, Reader
+
+State = Comment.State
+
+#: The state that an action leaves a comment in; those that are not here leave it as it is.
+ENDS_IN = {
+    Action.APPROVE: State.SHOWN,
+    Action.TRUST: State.SHOWN,
+    Action.REJECT: State.REJECTED,
+    Action.HIDE: State.HIDDEN,
+    Action.SPAM: State.SPAM,
+    Action.BAN: State.SPAM,
+}
+#: What a decision may change, and undoing brings back.
+OF_COMMENT = ("state", "shown_at", "is_pick", "reports")
+OF_READER = ("trusted_at", "banned_at")
+
+
+@transaction.atomic
+def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = "") -> UUID | None:
+    """Do `action` to each of `comments` and note who did; return what undoing asks for, None where nothing changed.
+
+    What its writer has withdrawn is past deciding, and a pick is a comment that is shown.
+    """
+    batch, when, noted = uuid4(), timezone.now(), []
+    keys = [comment.pk for comment in comments]
+    rows = Comment.objects.select_for_update(of=("self",)).select_related("reader").filter(pk__in=keys)
+    for comment in rows.order_by("pk"):
+        if not _can(comment, action):
+            continue
+        before = _before(comment)
+        _apply(comment, action, when)
+        who = user.get_full_name() or user.get_username()
+        noted.append(
+            Decision(
+                batch=batch, comment=comment, action=action, reason=reason, user=user, who=who, when=when, before=before
+            )
+        )
+        if comment.is_shown and before["state"] != State.SHOWN:
+            tell_who_was_answered(comment)
+    Decision.objects.bulk_create(noted)
+    return batch if noted else None
+
+
+def _can(comment: Comment, action: str) -> bool:
+    if comment.state == State.WITHDRAWN:
+        return False
+    if action in (Action.PICK, Action.UNPICK):
+        return comment.is_shown
+    return comment.reader is not None or action not in (Action.TRUST, Action.BAN)
+
+
+def _apply(comment: Comment, action: str, when: datetime) -> None:
+    state = ENDS_IN.get(Action(action))
+    if state is not None:
+        comment.state, comment.reports = state, 0
+        if comment.is_shown:
+            comment.shown_at = comment.shown_at or when
+        else:
+            comment.is_pick = False
+    elif action in (Action.PICK, Action.UNPICK):
+        comment.is_pick = action == Action.PICK
+    comment.save(update_fields=OF_COMMENT)
+    marks = {Action.TRUST: {"trusted_at": when, "banned_at": None}, Action.BAN: {"banned_at": when, "trusted_at": None}}
+    if comment.reader is not None and Action(action) in marks:
+        for name, value in marks[Action(action)].items():
+            setattr(comment.reader, name, value)
+        comment.reader.save(update_fields=OF_READER)
+
+
+def _before(comment: Comment) -> dict[str, Any]:
+    rows: tuple[tuple[Any, tuple[str, ...]], ...] = ((comment, OF_COMMENT), (comment.reader, OF_READER))
+    return {name: _plain(getattr(row, name)) for row, names in rows if row is not None for name in names}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+@transaction.atomic
+def undo(batch: UUID, sections: set[int]) -> int:
+    """Bring back what was before the decisions of `batch`; return how many comments that were.
+
+    Only where all of them lie in `sections`. A comment about which somebody has decided since stays as it is.
+    """
+    rows = Decision.objects.select_for_update(of=("self",)).filter(batch=batch, undone_at=None)
+    decisions = list(rows.select_related("comment__reader", "comment__post").defer("comment__post__body"))
+    if any(decision.comment.post.section_id not in sections for decision in decisions):
+        return 0
+    undone = 0
+    for decision in decisions:
+        later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
+        if later.exists() or decision.comment.state == State.WITHDRAWN:
+            continue
+        _bring_back(decision)
+        undone += 1
+    return undone
+
+
+def _bring_back(decision: Decision) -> None:
+    comment, reader = decision.comment, decision.comment.reader
+    for name in OF_COMMENT:
+        setattr(comment, name, _read(name, decision.before[name]))
+    comment.save(update_fields=OF_COMMENT)
+    if decision.action in (Action.TRUST, Action.BAN) and reader is not None and "trusted_at" in decision.before:
+        marks = {name: _read(name, decision.before[name]) for name in OF_READER}
+        Reader.objects.filter(pk=reader.pk).update(**marks)
+    decision.undone_at = timezone.now()
+    decision.save(update_fields=["undone_at"])
+
+
+def _read(name: str, value: Any) -> Any:
+    return parse_datetime(value) if name.endswith("_at") and value else value
