@@ -1,0 +1,31 @@
+// The form of a contribution. It works without this: the puzzle takes the place of the question, and photos go up
+// when they are chosen.
+import { solve } from "./puzzle.js";
+
+const form = document.getElementById("contribution");
+const question = form.querySelector("[data-question]");
+const solution = form.elements.altcha;
+
+async function begin() {
+  form.removeEventListener("input", begin);
+  form.removeEventListener("focusin", begin);
+  try {
+    const found = await solve(JSON.parse(form.dataset.puzzle));
+    if (!found) return;
+    solution.value = found;
+    question.hidden = true;
+  } catch {
+    // The question is there.
+  }
+}
+
+if (solution.value) question.hidden = !question.querySelector(".ask__errors");
+else {
+  form.addEventListener("input", begin);
+  form.addEventListener("focusin", begin);
+}
+
+form.elements.photos?.addEventListener("change", (event) => {
+  if (event.target.files.length) form.requestSubmit(form.querySelector('[value="add"]'));
+});
+form.addEventListener("submit", () => form.setAttribute("aria-busy", "true"));
