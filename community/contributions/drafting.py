@@ -158,4 +158,3 @@ def _pictures(contribution: Contribution, user: Any) -> list[tuple[CityImage, Co
         photo.save(update_fields=["image"])
         made.append((image, photo))
     return made
-

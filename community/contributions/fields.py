@@ -29,7 +29,10 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "price_level": (_("Prices there"), ""),
     "had": (_("What you ate"), _("One to a line.")),
     "visited_on": (_("When you were there"), ""),
-    "guest_about": (_("Where you live, or who you are"), _("Such as “Old Quay”, or “teaches swimming”. Readers see it.")),
+    "guest_about": (
+        _("Where you live, or who you are"),
+        _("Such as “Old Quay”, or “teaches swimming”. Readers see it."),
+    ),
     "disclosure": (_("What readers should know of you"), _("Whom you work for, if it touches the matter. Else empty.")),
     "pay_not_given": (_("The pay is not given"), ""),
     "allergens": (_("Contains"), _("All that is in it.")),

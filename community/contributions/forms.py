@@ -59,7 +59,7 @@ class ContributionForm(GuardedForm):
 
     def _say(self, sort: Sort) -> None:
         title, text = self.fields["title"], self.fields["text"]
-        title.label, text.label, text.help_text = sort.title_label, sort.text_label, sort.text_help
+        title.label, text.label, text.help_text = str(sort.title_label), str(sort.text_label), str(sort.text_help)
         title.required, text.required = sort.needs_title, sort.needs_text
         text.widget.attrs["rows"] = 6 if sort.details_first else 14
         self.fields["name"].required = self.fields["agreed"].required = True

@@ -44,6 +44,7 @@ RECIPE = (
 TIP = ("place", "work_title", "cuisine", "price_level", "had", "visited_on")
 
 
+HEADLINE, TEXT = _("Headline"), _("Your text")
 HUES: dict[Any, str] = {
     OpinionSectionPage: "opinion",
     JobsSectionPage: "jobs",
@@ -59,8 +60,8 @@ class Sort:
     kind: Kind
     #: Where the form begins: what to send, in a sentence.
     offer: Words
-    title_label: Words = _("Headline")
-    text_label: Words = _("Your text")
+    title_label: Words = HEADLINE
+    text_label: Words = TEXT
     text_help: Words = ""
     needs_title: bool = True
     needs_text: bool = True

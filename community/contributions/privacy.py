@@ -23,7 +23,9 @@ def forget_old(now: datetime) -> int:
     saved = drafts & Q(saved_at__lt=now - SAVED_FOR)
     nothing = (ContributionState.DECLINED, ContributionState.WITHDRAWN, ContributionState.SPAM)
     decided = Q(state__in=nothing, sent_at__lt=now - DECIDED_FOR)
-    gone = [_delete(one) for one in Contribution.objects.filter(unsaved | saved | decided)]
+    gone = list(Contribution.objects.filter(unsaved | saved | decided))
+    for one in gone:
+        _delete(one)
     old = Contribution.objects.filter(made_at__lt=now - KEPT_FOR).exclude(client="")
     return len(gone) + old.update(client="")
 

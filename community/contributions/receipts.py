@@ -3,6 +3,8 @@
 Reading is by GET and changes nothing, because programs that check mail follow links.
 """
 
+from typing import TypeVar
+
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -21,6 +23,7 @@ from core.caching import keep_out_of_cache
 from core.metadata import Metadata
 from core.rate_limits import seconds_to_wait
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
 
@@ -127,7 +130,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return closed(render(request, "community/not_now.html", context, status=429))
 
 
-def closed(response: HttpResponseBase) -> HttpResponseBase:  # type: ignore[type-arg]
+def closed(response: Answer) -> Answer:
     """For one reader, and the address for nobody else."""
     response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"

@@ -71,7 +71,7 @@ def home_of(sort: Sort) -> SectionPage | None:
 
 def keep_uploads(request: HttpRequest, held: Contribution, uploads: list[Any]) -> list[str]:
     """Store photos that came with a form; return a sentence for each that was not taken."""
-    refused = []
+    refused: list[str] = []
     for upload in uploads:
         if (times_sent(request, "photo") or 0) > MOST_PHOTOS_AN_HOUR:
             return [*refused, _("Those were very many photos in one hour. Please send the others later.")]

@@ -154,10 +154,6 @@ class Contribution(models.Model):
         super().save(*args, **kwargs)
 
     @property
-    def number(self) -> int:
-        return self.pk
-
-    @property
     def shown_title(self) -> str:
         """Its title, or how its text begins: a correction has none."""
         words = self.title or " ".join(self.text.split())[:80]

@@ -21,11 +21,18 @@ pytestmark = pytest.mark.usefixtures("site")
 MORE: dict[str, dict[str, Any]] = {
     "event": {"event_kind": "concert", "start_date": "2031-05-02", "start_time": "19:30", "repeats": "never"},
     "job": {
-        **{"employer": "Harbour Bakery", "employment": "full-time", "workplace": "on-site", "pay_period": "year"},
-        **{"pay_minimum": "24000", "pay_maximum": "26000", "closes_on": "2031-05-02"},
+        "employer": "Harbour Bakery",
+        "employment": "full-time",
+        "workplace": "on-site",
+        "pay_period": "year",
+        "pay_minimum": "24000",
+        "pay_maximum": "26000",
+        "closes_on": "2031-05-02",
     },
     "recipe": {
-        **{"yield_number": "4", "yield_unit": "servings", "ingredients": "200 g flour, sifted\n1 egg"},
+        "yield_number": "4",
+        "yield_unit": "servings",
+        "ingredients": "200 g flour, sifted\n1 egg",
         "steps": "Mix.\n\nBake for an hour.",
     },
 }

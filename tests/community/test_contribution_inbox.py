@@ -139,10 +139,14 @@ def test_a_page_for_each_shows_all_that_an_editor_needs(client: Client, inbox: C
 
 
 def test_what_was_typed_is_shown_as_text_everywhere(client: Client, inbox: Client) -> None:
-    attack = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'{{ 7*7 }}'
+    attack = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{ 7*7 }}"
     one = sent(client, title=attack, text=attack, name=attack)
 
-    pages = [client.get(one.receipt_url), inbox.get(f"/admin/contributions/{one.pk}/"), inbox.get("/admin/contributions/")]
+    pages = [
+        client.get(one.receipt_url),
+        inbox.get(f"/admin/contributions/{one.pk}/"),
+        inbox.get("/admin/contributions/"),
+    ]
 
     assert not any("<script>alert" in page.content.decode() or "<img src=x" in page.content.decode() for page in pages)
 
@@ -335,8 +339,14 @@ def test_any_number_costs_the_same_queries(
     section = NewsSectionPage.objects.get()
     for index in range(number):
         Contribution.objects.create(
-            kind="story", key=str(index), state="received", title=f"No {index}", section=section, reader=one.reader,
-            sent_at="2026-01-01T00:00Z", secret=f"secret {index}",
+            kind="story",
+            key=str(index),
+            state="received",
+            title=f"No {index}",
+            section=section,
+            reader=one.reader,
+            sent_at="2026-01-01T00:00Z",
+            secret=f"secret {index}",
         )
     for address in ("", f"{one.pk}/"):
         inbox.get(f"/admin/contributions/{address}")

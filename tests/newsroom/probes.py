@@ -152,6 +152,17 @@ PROBES: dict[str, list[Probe]] = {
     "tell readers why a page is gone": [
         Probe((Target("withdrawn_at_desk", AT_DESK), Target("withdrawn", ELSEWHERE)), of("withdrawn_word"), "get")
     ],
+    "work on contributions": [
+        Probe(
+            (Target("contribution_at_desk", AT_DESK), Target("contribution", ELSEWHERE)),
+            of("contribution_act"),
+            data=lambda thing: {"action": "spam"},
+            done=lambda thing: type(thing).objects.get(pk=thing.pk).state == "spam",
+        )
+    ],
+    "write standard letters": [
+        Probe((Target("standardletter", ELSEWHERE),), of("wagtailsnippets_community_standardletter:edit"), "get")
+    ],
     "use any picture or document": [
         Probe(IMAGES[:2], of("wagtailimages_chooser:chosen"), "get"),
         Probe((Target("document", ELSEWHERE),), of("wagtaildocs_chooser:chosen"), "get"),

@@ -123,7 +123,5 @@ class InboxView(BaseListingView):
 
     def search_queryset(self, queryset: Any) -> Any:
         for word in self.search_query.split()[:8] if self.is_searching else []:
-            queryset = queryset.filter(
-                Q(title__icontains=word) | Q(text__icontains=word) | Q(name__icontains=word)
-            )
+            queryset = queryset.filter(Q(title__icontains=word) | Q(text__icontains=word) | Q(name__icontains=word))
         return queryset

@@ -67,7 +67,9 @@ class ContributionView(WagtailAdminTemplateMixin, TemplateView):
             "people": colleagues(one),
             "is_mine": one.assigned_to_id == user.pk,
             **self._drafting(one),
-            "letters": [(letter.name, letter.filled(one.name, one.shown_title)) for letter in StandardLetter.objects.all()],
+            "letters": [
+                (letter.name, letter.filled(one.name, one.shown_title)) for letter in StandardLetter.objects.all()
+            ],
             "sections": SectionPage.objects.order_by("path").exclude(pk=one.section_id).only("pk", "title"),
         }
 
@@ -128,7 +130,9 @@ def _assign(request: HttpRequest, one: Contribution) -> None:
 
 def _pass_on(request: HttpRequest, one: Contribution) -> HttpResponse | None:
     key = request.POST.get("section", "")
-    section = SectionPage.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 10 else None
+    section = (
+        SectionPage.objects.filter(pk=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 10 else None
+    )
     if section is None:
         return None
     deciding.pass_on(one, section, request.user)
@@ -171,7 +175,11 @@ def _draft(request: HttpRequest, one: Contribution) -> HttpResponse | None:
     new = wanted == "new"
     if new and not request.user.has_perm("news.add_author"):
         raise PermissionDenied
-    author = Author.objects.filter(pk=int(wanted)).first() if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else None
+    author = (
+        Author.objects.filter(pk=int(wanted)).first()
+        if wanted.isascii() and wanted.isdigit() and len(wanted) < 10
+        else None
+    )
     try:
         post = make_draft(one, request.user, author=author, new_author=new)
     except CannotDraftError as error:
