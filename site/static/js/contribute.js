@@ -25,7 +25,7 @@ else {
   form.addEventListener("focusin", begin);
 }
 
-form.elements.photos?.addEventListener("change", (event) => {
+document.getElementById("id_photos")?.addEventListener("change", (event) => {
   if (event.target.files.length) form.requestSubmit(form.querySelector('[value="add"]'));
 });
 form.addEventListener("submit", () => form.setAttribute("aria-busy", "true"));
