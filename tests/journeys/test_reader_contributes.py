@@ -10,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.core.pictures import notes_of_a_camera
+from tests.journeys.writing import Desk
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -71,10 +72,8 @@ def test_a_story_from_a_phone_is_followed_to_its_publication(
     reader.goto(receipt)
     expect(reader.get_by_text("An editor is reading it.")).to_be_visible()
     desk.get_by_role("button", name="Make a draft").click()
-    expect(desk.get_by_label("Title", exact=False).first).to_have_value(title)
-    desk.get_by_role("button", name="More actions").click()
-    desk.get_by_role("button", name="Publish", exact=True).click()
-    expect(desk.get_by_text("published").first).to_be_visible()
+    expect(desk.get_by_role("textbox", name="Title*")).to_have_value(title)
+    Desk(desk).publish()
 
     reader.goto(receipt)
     reader.get_by_role("link", name="Read it as it was published").click()

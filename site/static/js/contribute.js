@@ -1,6 +1,6 @@
 // The form of a contribution. It works without this: the puzzle takes the place of the question, and photos go up
-// when they are chosen.
-import { solve } from "./puzzle.js";
+// when they are chosen. The solver is named by the page and fetched when it is needed: collected files have hashed
+// names, which an import written here would not know.
 
 const form = document.getElementById("contribution");
 const question = form.querySelector("[data-question]");
@@ -10,6 +10,7 @@ async function begin() {
   form.removeEventListener("input", begin);
   form.removeEventListener("focusin", begin);
   try {
+    const { solve } = await import(form.dataset.solver);
     const found = await solve(JSON.parse(form.dataset.puzzle));
     if (!found) return;
     solution.value = found;
