@@ -4,12 +4,14 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Count
+from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import ngettext
 from wagtail.signals import page_published
 
 from community.contributions import letters
-from community.models import Contribution, ContributionState
+from community.models import Contribution, ContributionState, ContributionTerms
+from core import generations
 
 
 def note_publication(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -23,7 +25,13 @@ def note_publication(sender: Any, instance: Any, **kwargs: Any) -> None:
                 letters.tell_state(contribution)
 
 
+def _terms_changed(sender: Any, **kwargs: Any) -> None:
+    # The page on which readers choose is kept like any other.
+    generations.bump("pages")
+
+
 def connect() -> None:
+    post_save.connect(_terms_changed, sender=ContributionTerms, dispatch_uid="community-terms-saved")
     page_published.connect(note_publication, dispatch_uid="community-contribution-published")
 
 

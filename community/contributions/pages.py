@@ -82,6 +82,7 @@ def _act(request: HttpRequest, form: ContributionForm, uploads: list[Any], held:
     refused: list[str] = []
     if uploads and not request.POST.get("website"):
         held = held or receiving.hold(request, form.sort, form.key)
+        form.held = held
         refused = receiving.keep_uploads(request, held, uploads)
     if held is not None:
         receiving.note_photos(held, request.POST)

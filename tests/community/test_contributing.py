@@ -270,3 +270,17 @@ def test_every_label_of_a_form_names_its_field(client: Client) -> None:
         html = client.get(f"/contribute/{kind}/").content.decode()
         ids = set(re.findall(r'\bid="([^"]+)"', html))
         assert set(re.findall(r'\bfor="([^"]+)"', html)) <= ids
+
+
+def test_each_change_of_the_terms_is_a_version_and_the_earlier_ones_are_kept(client: Client) -> None:
+    first = sent(client)
+    terms = ContributionTerms.load()
+    before = terms.terms
+    terms.terms = "Send us what is yours."
+    terms.save()
+    terms.save()
+
+    second = sent(client, text="Another text.")
+
+    assert (first.terms_version, second.terms_version) == (1, 2)
+    assert [old["terms"] for old in ContributionTerms.load().earlier] == [before]
