@@ -6,3 +6,8 @@ class CommunityConfig(AppConfig):
     name = "community"
     verbose_name = _("Readers")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from community.contributions import outcomes
+
+        outcomes.connect()

@@ -38,10 +38,16 @@ class CommentForm(GuardedForm, TextForm):
     """A comment under `post`, or an answer to one."""
 
     name = PlainTextField(
-        label=_("Name"), max_length=LONGEST_NAME, widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
+        label=_("Name"),
+        help_text=_("Shown with your comment."),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
     )
     email = forms.EmailField(
-        label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
+        label=_("E-mail"),
+        help_text=_("Never shown."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
     )
     wants_replies = forms.BooleanField(label=_("Write to me when somebody answers"), required=False)
     to = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**62)
@@ -74,6 +80,7 @@ class ReportForm(GuardedForm):
 
     reason = PlainTextField(
         label=_("What is wrong with it?"),
+        help_text=_("A word helps us; it can be left out."),
         required=False,
         max_length=300,
         paragraphs=True,

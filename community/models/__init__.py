@@ -2,6 +2,9 @@
 
 from .comment_rules import CommentRules, Mode, PostComments
 from .comments import LONGEST_NAME, LONGEST_TEXT, Comment, CommentReport
+from .contribution_parts import ContributionNote, ContributionPhoto
+from .contribution_words import ContributionTerms, StandardLetter
+from .contributions import Contribution, ContributionKind, ContributionState
 from .decisions import Action, Decision
 from .readers import Reader
 
@@ -12,8 +15,15 @@ __all__ = [
     "Comment",
     "CommentReport",
     "CommentRules",
+    "Contribution",
+    "ContributionKind",
+    "ContributionNote",
+    "ContributionPhoto",
+    "ContributionState",
+    "ContributionTerms",
     "Decision",
     "Mode",
     "PostComments",
     "Reader",
+    "StandardLetter",
 ]

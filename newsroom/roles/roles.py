@@ -25,12 +25,17 @@ SHAPE_SNIPPETS = _permissions("news", "author column topic place storyline", "ad
     "news", "place storyline", "publish"
 )
 DELETE_SNIPPETS = _permissions("news", "author column topic place storyline", "delete")
-SETTINGS = _permissions("core", "sitesettings navigationsettings", "change")
+SETTINGS = _permissions("core", "sitesettings navigationsettings", "change") | _permissions(
+    "community", "contributionterms", "change"
+)
 REDIRECTS = _permissions("wagtailredirects", "redirect", "add change delete")
 PICKS = _permissions("wagtailsearchpromotions", "searchpromotion", "add change delete")
 USERS = _permissions("users", "user", "add change delete")
 REVISE = frozenset({"news.revise_published"})
 MODERATE = frozenset({"community.moderate_comments"})
+#: What readers send to any section; a desk works on its own without it.
+CONTRIBUTIONS = frozenset({"community.handle_contributions"})
+LETTERS = _permissions("community", "standardletter", "add change delete")
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,19 @@ EDITOR_IN_CHIEF = Role(
     "Editors-in-chief",
     on_the_paper=EDIT | {"bulk_delete"},
     with_all_files=KEEP,
-    permissions=SHAPE_SNIPPETS | DELETE_SNIPPETS | SETTINGS | REDIRECTS | PICKS | MODERATE,
+    permissions=SHAPE_SNIPPETS
+    | DELETE_SNIPPETS
+    | SETTINGS
+    | REDIRECTS
+    | PICKS
+    | MODERATE
+    | CONTRIBUTIONS
+    | LETTERS,
     is_given=False,
 )
 REPORTER = Role("Reporters", in_every_section=WRITE, with_all_files=UPLOAD, permissions=REVISE)
 CONTRIBUTOR = Role("Contributors", in_every_section=WRITE, with_all_files=CHOOSE)
-MODERATOR = Role("Moderators", permissions=MODERATE)
+MODERATOR = Role("Moderators", permissions=MODERATE | CONTRIBUTIONS | LETTERS)
 SITE_MANAGER = Role("Site managers", permissions=SETTINGS | REDIRECTS | PICKS | USERS, is_given=False)
 
 ROLES = (EDITOR_IN_CHIEF, REPORTER, CONTRIBUTOR, MODERATOR, SITE_MANAGER)

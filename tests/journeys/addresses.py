@@ -85,6 +85,8 @@ def page_types() -> dict[str, str]:
         "live": "/news/the-aune-at-the-wall/",
         "storylines": "/storylines/",
         "storyline": first_storyline(),
+        "contribute": "/contribute/",
+        "contribute-event": "/contribute/event/",
         "corrections": "/corrections/",
         "retracted": "/news/brewers-row-apostrophe/",
         "review": "/food/asmara-table-shuttle-lane/",

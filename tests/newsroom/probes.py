@@ -164,6 +164,16 @@ PROBES: dict[str, list[Probe]] = {
     "set the rules for comments": [
         Probe(SECTIONS, of("comment_section_rules"), "get"),
         Probe(PUBLISHED, of("post_comments"), "get"),
+    "work on contributions": [
+        Probe(
+            (Target("contribution_at_desk", AT_DESK), Target("contribution", ELSEWHERE)),
+            of("contribution_act"),
+            data=lambda thing: {"action": "spam"},
+            done=lambda thing: type(thing).objects.get(pk=thing.pk).state == "spam",
+        )
+    ],
+    "write standard letters": [
+        Probe((Target("standardletter", ELSEWHERE),), of("wagtailsnippets_community_standardletter:edit"), "get")
     ],
     "use any picture or document": [
         Probe(IMAGES[:2], of("wagtailimages_chooser:chosen"), "get"),

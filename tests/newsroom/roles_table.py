@@ -35,6 +35,8 @@ ACTIONS: dict[str, tuple[str, ...]] = {
     "tell readers why a page is gone": (YES, DESK, NO, NO, NO, NO),
     "moderate comments": (YES, DESK, NO, NO, YES, NO),
     "set the rules for comments": (YES, DESK, NO, NO, NO, NO),
+    "work on contributions": (YES, DESK, NO, NO, YES, NO),
+    "write standard letters": (YES, NO, NO, NO, YES, NO),
     "use any picture or document": (YES, YES, YES, YES, NO, NO),
     "upload pictures and documents": (YES, DESK, YES, NO, NO, NO),
     "change a picture or document": (YES, DESK, OWN, NO, NO, NO),
@@ -109,6 +111,12 @@ ROUTES: list[tuple[str, str]] = [
     ("reviews:*", WRITERS),
     ("events:*", WRITERS),
     ("relist_job", "c"),
+    # What readers sent to the Food desk.
+    ("contributions*", "cdm"),
+    ("contribution*", "cm"),
+    ("wagtailsnippets_community_standardletter:*", "cm"),
+    ("wagtailsnippetchoosers_community_*:create", "cm"),
+    ("wagtailsnippetchoosers_community_*", ALL),
     # The front page, and what is said after publishing.
     ("put_on_front_page", "c"),
     ("front_page_at", "c"),
@@ -149,7 +157,8 @@ ROUTES: list[tuple[str, str]] = [
     ("wagtailimages:add*", "cdr"),
     ("wagtailimages:*", "c"),
     # Snippets of somebody else. All have an author's page of their own, and so a list with one way on.
-    ("wagtailsnippets:index", NOBODY),
+    # The list of what has no menu of its own: standard letters.
+    ("wagtailsnippets:index", "cm"),
     ("wagtailsnippets_news_author:list*", ALL),
     ("wagtailsnippets_news_*:delete", "c"),
     ("wagtailsnippets_news_*", "cd"),

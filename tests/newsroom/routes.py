@@ -53,6 +53,7 @@ NAMED = {
     "image_id": "image",
     "redirect_id": "redirect",
     "query_id": "query",
+    "photo_pk": "photo",
     "task_id": "task",
     "workflow_pk": "workflow",
     "workflow_state_id": "workflow_state",
@@ -84,6 +85,7 @@ PRIMARY = {
     "post_comments": "elsewhere",
     "planning_forget_filter": "saved_filter",
     "planning": "elsewhere",
+    "contribution": "contribution",
 }
 WORDS = {
     "content_type_app_name": "news",
@@ -129,7 +131,7 @@ def fill(route: Route, world: World) -> dict[str, Any]:
 
 def _primary(route: Route) -> str:
     if "snippet" in route.name:
-        return route.name.partition("news_")[2].partition(":")[0]
+        return route.name.partition(":")[0].rpartition("_")[2]
     return next(thing for start, thing in PRIMARY.items() if route.name.startswith(start))
 
 

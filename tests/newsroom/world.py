@@ -13,6 +13,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import GroupApprovalTask, Site, Workflow, WorkflowTask
 from wagtail.users.models import UserProfile
 
+from community.contributions.photos import folder
+from community.models import Contribution, ContributionPhoto, StandardLetter
 from news.desks import set_up_desk
 from news.models import (
     ArticlePage,
@@ -75,6 +77,7 @@ def make_world() -> World:
     _snippets(things, other)
     _files(things, food, other)
     _settings(things)
+    _contributions(things, news, food)
     for role, user in world.people.items():
         world.own[role] = {"own_author": Author.objects.create(name=f"{role.title()} Vale", user=user)}
     return world
@@ -105,6 +108,20 @@ def _files(things: dict[str, Any], section: Any, other: Any) -> None:
     things["document"] = get_document_model().objects.create(
         title="Timetable", file=ContentFile(b"Line 4", name="line.txt"), collection=collection, uploaded_by_user=other
     )
+
+
+def _contributions(things: dict[str, Any], news: Any, food: Any) -> None:
+    for thing, section in (("contribution", food), ("contribution_at_desk", news)):
+        things[thing] = Contribution.objects.create(
+            kind="story", state="received", key=thing, title=thing, section=section, sent_at=timezone.now()
+        )
+    path = folder() / "00" / "photo.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"\xff\xd8\xff")
+    things["photo"] = ContributionPhoto.objects.create(
+        contribution=things["contribution"], file="00/photo.jpg", image_format="JPEG", width=3, height=2, size=3
+    )
+    things["standardletter"] = StandardLetter.objects.create(name="Not now", text="Not now.")
 
 
 def _settings(things: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from .columns import load_columns
+from .contributions import load_contributions
 from .corrections import load_corrections
 from .front import load_front_page
 from .pages import load_standard_pages
@@ -49,4 +50,5 @@ def load_demo(report: Callable[[str], None] = lambda line: None, folder: Path | 
         load_front_page(folder / "front_page.yaml")
         load_searches(folder / "searches.yaml")
         load_readers()
+        load_contributions(folder / "contributions.yaml", folder / "pictures")
         load_site(folder / "site.yaml")

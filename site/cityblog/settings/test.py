@@ -20,7 +20,7 @@ STORAGES = {
 # Tests of the page cache switch it on.
 PAGE_CACHE = False
 # Tests of the limits set them: all tests together are one client.
-SEARCHES_A_MINUTE = SUGGESTIONS_A_MINUTE = READS_A_MINUTE = 0
+SEARCHES_A_MINUTE = SUGGESTIONS_A_MINUTE = READS_A_MINUTE = RECEIPTS_A_MINUTE = 0
 # Puzzles against robots that a test solves at once.
 ALTCHA_CHALLENGE = {"cost": 1000, "key_prefix": "0"}
 WAGTAILADMIN_BASE_URL = "http://localhost"

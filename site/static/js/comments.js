@@ -33,7 +33,7 @@ async function load(address, target) {
 // A word that it did not work, beside what was pressed.
 function failed(beside) {
   const words = document.createElement("p");
-  words.className = "field__error";
+  words.className = "ask__errors";
   words.setAttribute("role", "alert");
   words.textContent = section.dataset.failed;
   beside.querySelector(":scope > [role=alert]")?.remove();
@@ -85,7 +85,7 @@ async function send(form) {
     (form.closest(".comment-sent") ?? form).replaceWith(found);
     if (next.matches("form")) {
       begin(next);
-      (next.querySelector("[aria-invalid], .field--wrong :is(input, textarea)") ?? next.querySelector("textarea"))?.focus();
+      (next.querySelector("[aria-invalid], .ask--wrong :is(input, textarea)") ?? next.querySelector("textarea"))?.focus();
     } else {
       next.focus();
     }

@@ -1,0 +1,95 @@
+"""What a sender is told by mail: that it came, and each change. Only their receipt says more."""
+
+from typing import Any
+
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+
+from community.models import Contribution, ContributionState, Reader
+from core.addresses import absolute
+from core.outbox import Letter, mail_later
+from core.secret_text import digest_of
+
+
+def tell_of_draft(held: Contribution) -> None:
+    """Mail the link to a draft, if its sender gave an address that we may write to."""
+    if not held.email:
+        return
+    reader = Reader.of(held.email, held.name or _("Reader"))
+    if not reader.take_a_mail():
+        return
+    words = [
+        _("You began to write to us. What you have so far is kept for thirty days: go on whenever you like."),
+        _("If that was not you, do nothing. It goes away by itself, and we do not write again."),
+    ]
+    letter = Letter(
+        to=reader.email,
+        subject=_("Go on with what you began"),
+        paragraphs=words,
+        url=mail_url(held),
+        url_label=_("Go on"),
+        why=_why(),
+    )
+    mail_later(f"contribution {held.pk} draft {held.saved_at:%Y%m%d%H%M}", letter)
+
+
+def tell_state(contribution: Contribution) -> None:
+    """Mail what has become of a contribution. To a stranger's address goes one mail a week, whoever typed it."""
+    reader = contribution.reader
+    if reader is None or not reader.email or not reader.take_a_mail():
+        return
+    title = contribution.shown_title
+    subject, words = _said(contribution, title)
+    letter = Letter(
+        to=reader.email,
+        subject=subject % {"title": title},
+        paragraphs=[word % {"title": title, "name": contribution.name} for word in words],
+        quote=contribution.answer if contribution.state == ContributionState.DECLINED else "",
+        url=mail_url(contribution),
+        url_label=_("See what has become of it"),
+        why=_why(),
+    )
+    mail_later(f"contribution {contribution.pk} {contribution.state}", letter)
+
+
+def _said(contribution: Contribution, title: str) -> tuple[str, list[str]]:
+    state: Any = contribution.state
+    if state == ContributionState.REVIEW:
+        return _("An editor is reading “%(title)s”"), [_("Dear %(name)s,"), _("an editor has begun to read it.")]
+    if state == ContributionState.ACCEPTED:
+        return _("We want to publish “%(title)s”"), [
+            _("Dear %(name)s,"),
+            _("thank you: an editor is preparing “%(title)s” for publication. We tell you when it is out."),
+        ]
+    if state == ContributionState.PUBLISHED:
+        return _("“%(title)s” is published"), [
+            _("Dear %(name)s,"),
+            _("“%(title)s” can be read now. Thank you for writing with us."),
+        ]
+    if state == ContributionState.DECLINED:
+        return _("About “%(title)s”"), [_("Dear %(name)s,"), _("thank you for “%(title)s”. We do not publish it.")]
+    return _("We have “%(title)s”"), [
+        _("Dear %(name)s,"),
+        _("thank you. “%(title)s” has arrived, and an editor will read it."),
+        _(
+            "If you want to be told by mail what becomes of it, open the page below and say that this is your address. "
+            "Until then we do not write again, so that nobody can make us write to somebody else."
+        ),
+    ]
+
+
+def mail_url(contribution: Contribution) -> str:
+    """Return the receipt's address as only a mail to its sender has it: it lets them say that they read it."""
+    return f"{absolute(contribution.receipt_url)}?by={mail_proof(contribution)}"
+
+
+def mail_proof(contribution: Contribution) -> str:
+    return digest_of("contribution mail", contribution.secret)[:32]
+
+
+def came_by_mail(contribution: Contribution, proof: str) -> bool:
+    return constant_time_compare(proof.encode("utf-8", "replace"), mail_proof(contribution).encode())
+
+
+def _why() -> str:
+    return _("You get this because your address was typed into a form of ours. We use it for nothing else.")
