@@ -41,13 +41,13 @@ class CommentForm(GuardedForm, TextForm):
         label=_("Name"),
         help_text=_("Shown with your comment."),
         max_length=LONGEST_NAME,
-        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"})
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     email = forms.EmailField(
         label=_("E-mail"),
         help_text=_("Never shown."),
         max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
     wants_replies = forms.BooleanField(label=_("Write to me when somebody answers"), required=False)
     to = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1, max_value=2**62)

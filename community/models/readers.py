@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.personal_data import personal_data
 from core.secret_text import EncryptedTextField, digest_of
 
 #: An address that never said yes gets one mail in this time, whatever is typed into our forms. Its link lasts as long.
@@ -25,6 +26,7 @@ class Reader(models.Model):
     trusted_at = models.DateTimeField(_("trusted"), null=True, editable=False)
     banned_at = models.DateTimeField(_("banned"), null=True, editable=False)
     mailed_at = models.DateTimeField(null=True, editable=False)
+    signed_in_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("reader")
@@ -47,6 +49,16 @@ class Reader(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.confirmed_at is not None
+
+    def erase(self) -> None:
+        """Erase all that is theirs, in every app. Whoever is banned stays so: a digest tells nobody who it was."""
+        with transaction.atomic():
+            for data in personal_data():
+                data.erase(self.email)
+            if self.banned_at is None:
+                self.delete()
+            else:
+                Reader.objects.filter(pk=self.pk).update(email="", name="", confirmed_at=None)
 
     def take_a_mail(self) -> bool:
         """Whether we may write to them now; of strangers, note that we do, so that no second one asks in time."""

@@ -55,14 +55,7 @@ EDITOR_IN_CHIEF = Role(
     "Editors-in-chief",
     on_the_paper=EDIT | {"bulk_delete"},
     with_all_files=KEEP,
-    permissions=SHAPE_SNIPPETS
-    | DELETE_SNIPPETS
-    | SETTINGS
-    | REDIRECTS
-    | PICKS
-    | MODERATE
-    | CONTRIBUTIONS
-    | LETTERS,
+    permissions=SHAPE_SNIPPETS | DELETE_SNIPPETS | SETTINGS | REDIRECTS | PICKS | MODERATE | CONTRIBUTIONS | LETTERS,
     is_given=False,
 )
 REPORTER = Role("Reporters", in_every_section=WRITE, with_all_files=UPLOAD, permissions=REVISE)

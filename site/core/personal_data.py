@@ -30,6 +30,7 @@ class PersonalData:
     #: Forget what has been kept long enough by the moment given; returns how many rows that were.
     purge: Callable[[datetime], int]
     #: Return all that is known of whoever has this (confirmed) address, as plain values that JSON can hold.
+    #: Their own page shows of each: "title", "url" where there is one, "state" and "text".
     export: Callable[[str], list[dict[str, Any]]] = _nothing
     #: Erase it, or what in it names the person; returns how many rows that were.
     erase: Callable[[str], int] = _none

@@ -45,6 +45,7 @@ RESERVED = frozenset(
         "places",
         "preview",
         "read",
+        "reader",
         "recipes",
         "review",
         "reviews",

@@ -2,7 +2,6 @@
 
 import base64
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,13 +14,6 @@ from hypothesis import strategies as st
 from community.guarding import GuardedForm, Sign, proofs
 from community.guarding.stamps import LASTS, Stamp
 from tests.community.sending import solution, stamped
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 def form(data: dict[str, Any], purpose: str = "comment 1", address: str = "192.0.2.7") -> GuardedForm:

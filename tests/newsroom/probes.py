@@ -164,6 +164,7 @@ PROBES: dict[str, list[Probe]] = {
     "set the rules for comments": [
         Probe(SECTIONS, of("comment_section_rules"), "get"),
         Probe(PUBLISHED, of("post_comments"), "get"),
+    ],
     "work on contributions": [
         Probe(
             (Target("contribution_at_desk", AT_DESK), Target("contribution", ELSEWHERE)),

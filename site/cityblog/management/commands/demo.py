@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from cityblog.demo import load_demo
-from cityblog.demo.reviews import load_reviews
 from cityblog.demo.comments import load_comments
+from cityblog.demo.reviews import load_reviews
 from cityblog.demo.staff import load_staff
 from cityblog.serving.demo_login import demo_login
 from cityblog.serving.fresh_start import forget_everything

@@ -1,7 +1,7 @@
-// The form of a contribution. It works without this: the puzzle takes the place of the question, and photos go up
-// when they are chosen. What solves it is named by the page and fetched when the form is touched.
+// A form that readers send from a page of its own. It works without this: the puzzle takes the place of the question,
+// and photos go up when they are chosen. What solves it is named by the page and fetched when the form is touched.
 
-const form = document.getElementById("contribution");
+const form = document.querySelector("form[data-guarded]");
 
 async function begin() {
   form.removeEventListener("input", begin);

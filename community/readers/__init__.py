@@ -1,0 +1,6 @@
+"""Readers who are known: by a link in a mail, without a password. They see what is theirs, take it along, or erase it."""
+
+from .known import known_reader
+from .links import send_link
+
+__all__ = ["known_reader", "send_link"]
