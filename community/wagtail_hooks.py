@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from community.contributions import outcomes, photos, privacy
 from community.contributions.inbox import hooks as inbox
+from community.mailbox.fetching import fetch_mail
 from community.moderation import hooks as moderation
 from core.periodic import PeriodicJob
 from core.personal_data import PersonalData
@@ -26,6 +27,11 @@ hooks.register("register_page_header_buttons", inbox.header_buttons)
 hooks.register("register_permissions", inbox.permissions)
 hooks.register("register_keeps_post", outcomes.keep_contributed)
 register_snippet(inbox.StandardLetterViewSet)
+
+
+@hooks.register("register_periodic_job")
+def mailbox() -> PeriodicJob:
+    return PeriodicJob("mailbox of contributions", every=timedelta(minutes=1), run=fetch_mail)
 
 
 @hooks.register("register_periodic_job")

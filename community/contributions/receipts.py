@@ -18,7 +18,7 @@ from community.contributions.kinds import SORTS
 from community.contributions.letters import came_by_mail
 from community.contributions.photos import path_of
 from community.contributions.preview import Preview
-from community.models import Contribution, ContributionPhoto, ContributionState, Reader
+from community.models import Contribution, ContributionPhoto, ContributionState, ContributionTerms, Reader
 from core.caching import keep_out_of_cache
 from core.metadata import Metadata
 from core.rate_limits import seconds_to_wait
@@ -52,6 +52,8 @@ def _act(request: HttpRequest, contribution: Contribution) -> HttpResponse:
         receiving.withdraw(contribution)
     elif action == "confirm" and came_by_mail(contribution, request.POST.get("by", "")) and contribution.reader_id:
         Reader.objects.filter(pk=contribution.reader_id, confirmed_at=None).update(confirmed_at=timezone.now())
+    elif action == "agree" and contribution.agreed_at is None and contribution.is_open:
+        receiving.agree(contribution)
     return redirect(contribution.receipt_url)
 
 
@@ -72,6 +74,8 @@ def _show(request: HttpRequest, contribution: Contribution) -> HttpResponse:
         "by": proof if proof and came_by_mail(contribution, proof) else "",
         "is_told": reader is not None and reader.is_confirmed,
         "has_address": reader is not None,
+        # What came by mail came without a word on this.
+        "terms": ContributionTerms.load() if contribution.agreed_at is None and contribution.is_open else None,
         "meta": Metadata(title=title, no_index=True),
     }
     return render(request, "community/receipt.html", context)

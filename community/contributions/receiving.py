@@ -163,6 +163,16 @@ def _signs(form: ContributionForm, reader: Reader | None) -> list[Sign]:
     return signs
 
 
+def agree(contribution: Contribution) -> None:
+    """Note that the sender of a mail agrees to the terms, and to the publication of its photos."""
+    with transaction.atomic():
+        version = ContributionTerms.load().version
+        Contribution.objects.filter(pk=contribution.pk, agreed_at=None).update(
+            terms_version=version, agreed_at=timezone.now()
+        )
+        contribution.photos.update(agreed=True)
+
+
 def withdraw(contribution: Contribution) -> None:
     """Take back what nobody has accepted yet: its words and photos go, that it was there remains."""
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Readers who are known: by a link in a mail, without a password. They see what is theirs, take it along, or erase it."""
+"""Readers who are known, by a link in a mail and no password: they see what is theirs, take it along or erase it."""
 
 from .known import known_reader
 from .links import send_link

@@ -1,4 +1,4 @@
-"""The link that signs a reader in: for a week, once, and only by pressing a button, because mail scanners follow links."""
+"""The link that signs a reader in: for a week, once, and by pressing a button, because mail scanners follow links."""
 
 from django.conf import settings
 from django.core import signing

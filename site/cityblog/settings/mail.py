@@ -9,4 +9,7 @@ else:
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
+#: The mailbox of contributions, fetched every minute: imaps://user:password@host/folder. Empty: none, or a pipe to
+#: `manage.py receive_mail`.
+MAILBOX_URL = env.str("MAILBOX_URL", default="")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
