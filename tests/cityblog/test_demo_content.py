@@ -250,6 +250,8 @@ def small_demo(tmp_path: Path) -> Path:
     texts += [read_text(path) for path in folder.glob("pages/*.md")]
     keys = {key for text in texts for part in text.parts for key in values(part.data, "picture")}
     keys |= {text.front["lead_image"] for text in texts if text.front.get("lead_image")}
+    sent = yaml.safe_load((folder / "contributions.yaml").read_text(encoding="utf-8"))
+    keys |= {key for one in sent for key in one.get("photos", {})}
     facts = {key: {"title": key, "alt": f"A view: {key}", "credit": "Hanna Kivi"} for key in sorted(keys)}
     (folder / "pictures").mkdir(exist_ok=True)
     for key in facts:
