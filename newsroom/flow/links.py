@@ -21,10 +21,14 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from core.outbox import Letter, mail_later
+from core.secret_text import decrypted, encrypted
 from news.models import PostPage
+from newsroom.flow.decided import MOMENT
 from newsroom.models import DraftLink
 
 MOST_SHOWN = 50
+#: Where the session keeps a link until it is shown, by the key of the post.
+MADE = "draft link {}"
 
 
 class LinkForm(forms.Form):
@@ -75,9 +79,15 @@ class DraftLinksView(WagtailAdminTemplateMixin, FormView):
             **context,
             **words,
             "action_url": self.request.path,
-            "links": links.defer("revision__content")[:MOST_SHOWN],
+            "links": links,
+            "made": self._just_made(),
             "media": context["form"].media,
         }
+
+    def _just_made(self) -> dict[str, str] | None:
+        """Return the link made by the request before, which nobody sees again."""
+        made = self.request.session.pop(MADE.format(self.draft.pk), None)
+        return made and {**made, "address": decrypted(made["address"])}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         key = request.POST.get("revoke", "")
@@ -94,12 +104,13 @@ class DraftLinksView(WagtailAdminTemplateMixin, FormView):
         address = settings.WAGTAILADMIN_BASE_URL + reverse("draft_link", args=[token])
         if link.mail:
             mail_later(f"draft link {link.pk}", _letter(link, self.get_page_subtitle(), address))
-        # Shown once: afterwards nobody can tell what it was.
-        return self.render_to_response(self.get_context_data(form=LinkForm(), made=link, address=address))
+        # For one look, by whoever made it: afterwards nobody can tell what it was, and to reload makes no second one.
+        self.request.session[MADE.format(self.draft.pk)] = {"name": link.name, "address": encrypted(address)}
+        return redirect(self.request.path)
 
 
 def _letter(link: DraftLink, title: str, address: str) -> Letter:
-    words = {"title": title, "until": date_format(timezone.localtime(link.expires_at), "j F Y, H:i")}
+    words = {"title": title, "until": date_format(timezone.localtime(link.expires_at), MOMENT)}
     asks = _now("Please look at “%(title)s” before it is published, and tell us what you think: the page has a form.")
     reads = _now("Here is “%(title)s” before it is published, for you to read.")
     return Letter(

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as admin_messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
@@ -16,7 +17,11 @@ from wagtail.models import WorkflowState
 from news.models import PostPage
 from news.publishing import publishing_problems
 from newsroom.flow.approving import is_stale, newer_version, nobody_else_writes, void_older
+from newsroom.flow.decided import outcome
 from newsroom.models import ReviewState
+
+#: What a reviewer may do with a post; the message after it says what came of it.
+DECISIONS = {"approve", "reject"}
 
 
 class NewsroomEditView(EditView):
@@ -68,6 +73,14 @@ class NewsroomEditView(EditView):
         response: HttpResponse = super().perform_workflow_action()
         return response
 
+    def add_save_confirmation_message(self) -> None:
+        if self.action_name != "perform_workflow_action" or self.workflow_action not in DECISIONS:
+            super().add_save_confirmation_message()
+            return
+        buttons = [self.get_view_live_message_button()] if self.page.live and self.page.url else []
+        buttons.append(self.get_edit_message_button())
+        admin_messages.success(self.request, outcome(self.workflow_state), buttons=buttons)
+
     def _take_up(self, state: ReviewState, revision: Any) -> None:
         state.take_up(revision)
         if void_older(state, revision):
@@ -82,11 +95,11 @@ class ReviewActionView(WorkflowActionView):
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.action_name != "approve":
-            return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+            return self._decide(request, *args, **kwargs)
         with nobody_else_writes(self.object) as newest:
             refusals = [newer_version()] if is_stale(self.task_state, newest) else self._problems(newest)
             if not refusals:
-                return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+                return self._decide(request, *args, **kwargs)
         title = self.object.specific.get_admin_display_title()
         for refusal in refusals:
             messages.error(request, format_html(_("“{}” was not approved: {}"), title, refusal))
@@ -94,6 +107,16 @@ class ReviewActionView(WorkflowActionView):
             shown: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
             return shown
         return redirect(self.redirect_url)
+
+    def _decide(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        if self.action_name in DECISIONS and self._was_decided():
+            messages.success(request, outcome(self.task_state.workflow_state))
+        return response
+
+    def _was_decided(self) -> bool:
+        """Whether there is anything to tell: a form with mistakes comes back as it was."""
+        return type(self.task_state).objects.get(pk=self.task_state.pk).status != self.task_state.STATUS_IN_PROGRESS
 
     def _problems(self, newest: Any) -> list[str]:
         post = newest.as_object()

@@ -18,7 +18,7 @@ from django.utils.crypto import salted_hmac
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["EncryptedTextField", "digest_of"]
+__all__ = ["EncryptedTextField", "decrypted", "digest_of", "encrypted"]
 
 
 def digest_of(purpose: str, value: str) -> str:
@@ -36,6 +36,16 @@ def _box() -> MultiFernet:
     return _fernet(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
+def encrypted(text: str) -> str:
+    """Return `text` in letters that only our keys turn back; "" stays ""."""
+    return _box().encrypt(text.encode()).decode() if text else text
+
+
+def decrypted(text: str) -> str:
+    """Return what `encrypted` was given; raises InvalidToken where no key of ours opens it."""
+    return _box().decrypt(text.encode()).decode() if text else text
+
+
 class EncryptedTextField(models.TextField[str, str]):
     """A TextField that is encrypted in the database. Nothing can be searched or sorted by it; "" stays "".
 
@@ -44,13 +54,13 @@ class EncryptedTextField(models.TextField[str, str]):
 
     def get_prep_value(self, value: Any) -> Any:
         text = super().get_prep_value(value)
-        return _box().encrypt(text.encode()).decode() if text else text
+        return encrypted(text) if text else text
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         if not value:
             return value
         try:
-            return _box().decrypt(value.encode()).decode()
+            return decrypted(value)
         except InvalidToken:
             logger.error("A value of %s cannot be decrypted: SECRET_KEY is not the one it was written with.", self)
             return ""

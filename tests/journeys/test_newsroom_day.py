@@ -94,7 +94,7 @@ def returns(page: Page, headline: str) -> None:
     desk.comment(page, "standfirst", DOUBT)
     desk.act(page, "Request changes")
     desk.in_dialog(page, "Request changes", "Request changes", "Please see my comment.")
-    desk.done(page, "has been updated")
+    desk.done(page, "was returned to Edwin Osei")
 
 
 def mends(page: Page, headline: str) -> None:
@@ -143,7 +143,7 @@ def schedules(page: Page, headline: str, moment: datetime) -> None:
     desk.open_from_first_page(page, "Awaiting your review", headline)
     Desk(page).set_schedule(moment)
     desk.act(page, "Approve and publish")
-    desk.done(page, "has been updated")
+    desk.done(page, f"was approved and goes out on {moment:%-d %B %Y, %H:%M}")
 
 
 def expect_tomorrow(page: Page, headline: str) -> None:

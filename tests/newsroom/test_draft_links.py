@@ -155,7 +155,7 @@ def test_an_editor_makes_a_link_sees_it_once_and_takes_it_back(draft: ArticlePag
     page = reverse("draft_links", args=[draft.pk])
 
     typed = {"asks": "review", "name": "Ida Lund", "mail": "ida@example.org", "days": 2}
-    made = client.post(page, typed).content.decode()
+    made = client.post(page, typed, follow=True).content.decode()
     found = re.search(r'href="http://localhost(/review/[^"]+)"', made)
     assert found
     token = found[1].split("/")[2]
@@ -167,6 +167,31 @@ def test_an_editor_makes_a_link_sees_it_once_and_takes_it_back(draft: ArticlePag
 
     client.post(page, {"revoke": DraftLink.objects.get().pk})
     assert Client().get(found[1]).status_code == 410
+
+
+def test_to_reload_the_page_makes_no_second_link(draft: ArticlePage, desk: Any, client: Client) -> None:
+    client.force_login(desk)
+    page = reverse("draft_links", args=[draft.pk])
+
+    response = client.post(page, {"asks": "read", "name": "Ida Lund", "days": 2})
+
+    assert (response.status_code, response["Location"]) == (302, page)
+    client.get(page)
+    client.get(page)
+    assert DraftLink.objects.count() == 1
+
+
+def test_a_link_waits_to_be_shown_in_letters_that_the_database_cannot_read(
+    draft: ArticlePage, desk: Any, client: Client
+) -> None:
+    client.force_login(desk)
+    page = reverse("draft_links", args=[draft.pk])
+
+    client.post(page, {"asks": "read", "name": "Ida Lund", "days": 2})
+
+    assert "/review/" not in str(dict(client.session))
+    assert "/review/" in client.get(page).content.decode()
+    assert not [key for key in client.session.keys() if key.startswith("draft link")]
 
 
 def test_only_who_may_edit_the_post_makes_links(draft: ArticlePage, client: Client) -> None:
