@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets.button import Button
 
-from .desk import may_relist, next_closing_day, relist
+from .desk import may_publish, may_relist, next_closing_day, relist
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,12 +46,13 @@ def relist_job(request: HttpRequest, pk: int) -> HttpResponse:
 
 def relist_buttons(page: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """Yield the button in the menu of a job's row, where it can be listed again."""
-    from news.models import JobPage
+    from news.models import JobPage, PostPage
 
     if page.specific_class is not JobPage or not page.live:
         return
-    job = page.specific
-    if may_relist(job, user):
+    # When it closes every list of posts knows: to ask each job would be a query a row.
+    job = page if isinstance(page, PostPage) else page.specific
+    if job.listed_until and job.listed_until <= timezone.now() and may_publish(job, user):
         url = reverse("relist_job", args=[job.pk])
         query = f"?{urlencode({'next': next_url})}" if next_url else ""
         yield Button(_("List again"), f"{url}{query}", icon_name="history", priority=3)

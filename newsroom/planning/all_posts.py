@@ -77,7 +77,8 @@ class AllPostsIndexView(IndexView):
 
     def annotate_queryset(self, pages: Any) -> Any:
         # Without the kinds' own tables, which this list shows nothing of: a query for each kind on the page.
-        shared = pages.only(*COLUMNS, "latest_revision_created_at", "locked", "locked_by", "numchild", "card_facts")
+        own = ("latest_revision_created_at", "locked", "locked_by", "numchild", "card_facts", "listed_until")
+        shared = pages.only(*COLUMNS, *own)
         return shared.prefetch_workflow_states().annotate_site_root_state().annotate_approved_schedule()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from news.models import FoodSectionPage, NewsSectionPage, Topic
+from news.models import FoodSectionPage, JobsSectionPage, NewsSectionPage, Topic
 from newsroom.models import SavedFilter
 from newsroom.planning.saved import MOST
 from tests.factories import article, author, many_articles
 from tests.news.dense_posts import queries_of
+from tests.news.job_posts import job
 from tests.news.recipe_posts import recipe
 from tests.newsroom.planned import handed_in, scheduled, soon, soup_of, words, workflow
 from tests.newsroom.world import person
@@ -132,11 +133,13 @@ def test_the_number_of_queries_is_the_same_for_any_number_of_posts(
     desk = person("nadia", "News desk")
     client.force_login(desk)
     by = workflow(Group.objects.get(name="News desk"))
+    jobs = JobsSectionPage.objects.get()
 
     def add(number: int) -> None:
         many_articles(food, number * 20, apart=timedelta(minutes=1))
         for index in range(number):
             scheduled(news, soon(), title=f"Scheduled {number}-{index}")
+            job(jobs, title=f"Closed {number}-{index}", closes=-2)
             handed_in(article(news, title=f"Review {number}-{index}", live=False), desk, by)
 
     add(1)

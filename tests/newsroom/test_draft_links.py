@@ -191,7 +191,7 @@ def test_a_link_waits_to_be_shown_in_letters_that_the_database_cannot_read(
 
     assert "/review/" not in str(dict(client.session))
     assert "/review/" in client.get(page).content.decode()
-    assert not [key for key in client.session.keys() if key.startswith("draft link")]
+    assert not [key for key in dict(client.session) if key.startswith("draft link")]
 
 
 def test_only_who_may_edit_the_post_makes_links(draft: ArticlePage, client: Client) -> None:
