@@ -1,6 +1,6 @@
 """Takes the pictures of README.md and docs/editors.md from a running demo, best a new one.
 
-.venv/bin/python docs/take_pictures.py http://localhost:8000 editor PASSWORD [NAME ...]
+.venv/bin/python docs/take_pictures.py http://localhost:8000 PASSWORD [NAME ...]
 
 With names, only the pictures whose names begin so. The staff of the demo have the same password.
 """
@@ -193,4 +193,4 @@ def keep(page: Page, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[3], sys.argv[4:])
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])

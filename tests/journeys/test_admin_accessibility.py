@@ -32,6 +32,8 @@ PAGES = {
     "corrections": "/admin/reports/corrections/",
     "searches": "/admin/reports/searches/",
     "searches in vain": "/admin/reports/searches/nothing/7/",
+    "comments": "/admin/comments/",
+    "contributions": "/admin/contributions/",
 }
 
 
@@ -43,8 +45,8 @@ def page(browser: Browser, demo: Demo, staff_state: Callable[[str], Any]) -> Ite
     context.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what is wrong with the content of the page, once light and wide, once dark and narrow."""
+def violations(page: Page, part: str = "#main") -> list[str]:
+    """Return what is wrong with a part of the page, once light and wide, once dark and narrow."""
     found = []
     page.evaluate(AXE)
     for width, scheme in LOOKS:
@@ -52,7 +54,7 @@ def violations(page: Page) -> list[str]:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         if (content := page.evaluate("document.documentElement.scrollWidth")) > width:
             found.append(f"{width}: the page is {content} px wide")
-        answer = page.evaluate("options => axe.run('#main', options)", OPTIONS)
+        answer = page.evaluate("([part, options]) => axe.run(part, options)", [part, OPTIONS])
         found += [
             f"{width} {scheme} {violation['id']}: {node['target']} {node['failureSummary']}"
             for violation in answer["violations"]
@@ -78,3 +80,43 @@ def test_axe_finds_nothing_on_the_form_of(page: Page, action: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(action)
 
     assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_the_form_that_reschedules(page: Page) -> None:
+    page.goto("/admin/planning/board/")
+    page.get_by_role("main").get_by_role("link", name="Reschedule").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Reschedule")
+
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("asks", ["To approve this version", "Only to read"])
+def test_axe_finds_nothing_on_the_bar_over_a_draft_that_is_shared(page: Page, asks: str) -> None:
+    page.goto("/admin/planning/posts/?status=live")
+    page.get_by_role("main").locator("a[href*='/edit/']").first.click()
+    page.locator("header").get_by_role("button", name="Actions").click()
+    page.get_by_role("link", name="Links to this draft", exact=True).click()
+    page.get_by_label(asks).check()
+    page.get_by_label("For whom").fill("Lena Ford")
+    page.get_by_role("button", name="Make a link").click()
+    made = page.get_by_role("status").filter(has_text="It is shown only now").get_by_role("link")
+    page.goto(made.inner_text())
+    expect(page.get_by_role("complementary", name="About this draft")).to_be_visible()
+
+    assert violations(page, ".draft-bar") == []
+
+
+@pytest.mark.parametrize(
+    ("plant", "rule"),
+    [
+        ("main.querySelector('label[for]').remove()", "label"),
+        ("main.style.inlineSize = '2000px'", "px wide"),
+    ],
+)
+def test_axe_would_find_a_fault(page: Page, plant: str, rule: str) -> None:
+    page.goto("/admin/comments/")
+    expect(page.get_by_role("heading", level=1)).not_to_be_empty()
+
+    page.evaluate(f"const main = document.querySelector('#main'); {plant}")
+
+    assert any(rule in violation for violation in violations(page))
