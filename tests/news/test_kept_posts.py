@@ -128,4 +128,5 @@ def test_asking_costs_the_same_for_many(news: NewsSectionPage) -> None:
             kept_posts(chosen)
         asked.append(len(captured))
 
-    assert asked[0] == asked[1] <= 3
+    # One of each app that keeps posts, and one for the posts.
+    assert asked[0] == asked[1] <= 4
