@@ -8,8 +8,9 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import Comment, Mode, Reader
+from core.secret_text import digest_of
 from news.models import ArticlePage
-from tests.community.commenting import comment, form_of, nothing_counted, rules, send
+from tests.community.commenting import approve_from_now_on, comment, form_of, nothing_counted, rules, send
 from tests.community.sending import stamped
 from tests.factories import article
 
@@ -23,10 +24,13 @@ def post(news: Any) -> ArticlePage:
     return article(news, title="The ferry sails at seven")
 
 
-def known_reader(post: ArticlePage, **fields: Any) -> Reader:
-    """Somebody with a comment that is shown."""
+def known_reader(post: ArticlePage, *, trusted: bool = False, **fields: Any) -> Reader:
+    """Somebody with a comment that is shown, from where they write now."""
     reader = Reader.of("ottilie@example.org", "Ottilie Brandt")
-    comment(post, "Shown before.", reader=reader)
+    row = comment(post, "Shown before.", reader=reader, client=digest_of("client", "127.0.0.1"))
+    if trusted:
+        approve_from_now_on(row)
+        reader.refresh_from_db()
     for name, value in fields.items():
         setattr(reader, name, value)
     reader.save()
@@ -72,8 +76,7 @@ def test_what_becomes_of_it(
     client: Client, post: ArticlePage, news: Any, who: str, expected: Any, monkeypatch: Any
 ) -> None:
     if "known" in who or "trusted" in who or "banned" in who.split():
-        now = timezone.now()
-        marks = {"trusted": {"trusted_at": now}, "somebody banned": {"banned_at": now}}
+        marks: dict[str, Any] = {"trusted": {"trusted": True}, "somebody banned": {"banned_at": timezone.now()}}
         known_reader(post, **next((fields for word, fields in marks.items() if word in who), {}))
     found = {}
     for mode in expected:
