@@ -62,7 +62,7 @@ class CommentForm(GuardedForm, TextForm):
     def __init__(self, request: HttpRequest, post: Any, *args: Any, **kwargs: Any) -> None:
         self.post = post
         super().__init__(request, f"comment {post.pk}", *args, **kwargs)
-        #: Whoever is signed in; then neither name nor address is asked for, and what is sent in their place is not read.
+        #: Whoever is signed in; then neither name nor address is asked for, and none that is sent is read.
         self.reader = known_reader(request)
         if self.reader is not None:
             del self.fields["email"]
