@@ -1,8 +1,10 @@
-"""Due publishing under kills: every post goes live once, and leaves once, whenever a runner dies.
+"""Under kills: every due post goes live once, and leaves once; every contribution that was acknowledged is there once.
 
     .venv/bin/python benchmarks/torture.py                  # killed at every statement of one publish and one expiry
     .venv/bin/python benchmarks/torture.py --every 10       # at every tenth
     .venv/bin/python benchmarks/torture.py --posts 200      # so many due at once, for three runners
+    .venv/bin/python benchmarks/torture.py contributions    # 1,000 contributions with photos: workers killed, disk full
+    .venv/bin/python benchmarks/torture.py contributions --number 100 --readers 20 --only kills
 
 On SQLite in a throw-away folder; with DATABASE_URL on that database, which must be empty. Runners are processes
 of their own (forked once Django is set up) and end by SIGKILL, which nothing can catch. Ends with 1 when a post
@@ -29,16 +31,34 @@ MOST = 400
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", nargs="?", choices=["publishing", "contributions"], default="publishing")
+    parser.add_argument("--number", type=int, default=1000, help="of contributions")
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--only", choices=["kills", "disk"])
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--posts", type=int, default=200)
     parser.add_argument("--keep", type=Path, help="the folder of an SQLite database to make or to use again")
     options = parser.parse_args()
     with throwaway.folder(options.keep) as folder:
         throwaway.prepare(folder)
-        wrong = [*killed_at_each("publish", options.every), *killed_at_each("expire", options.every)]
-        wrong += three_at_once(options.posts)
+        wrong = contributions(folder, options) if options.part == "contributions" else publishing(options)
     print("\n".join(["", *wrong]) if wrong else "\nEach once, none lost.")
     sys.exit(bool(wrong))
+
+
+def publishing(options: argparse.Namespace) -> list[str]:
+    """Kill runners of due publishing; return what is wrong then."""
+    wrong = [*killed_at_each("publish", options.every), *killed_at_each("expire", options.every)]
+    return wrong + three_at_once(options.posts)
+
+
+def contributions(folder: Path, options: argparse.Namespace) -> list[str]:
+    """Send contributions while workers are killed, and while the disk is full; return what is wrong then."""
+    from benchmarks import flood
+
+    runs = {"kills": flood.under_kills, "disk": flood.on_a_full_disk}
+    chosen = [run for name, run in runs.items() if options.only in (None, name)]
+    return [problem for run in chosen for problem in run(folder, options.number, options.readers)]
 
 
 def killed_at_each(what: str, every: int) -> list[str]:

@@ -80,7 +80,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     is_sent = request.method == "POST" and came_from_here(request)
     form = TextForm(request.POST if is_sent else None, initial={"text": comment.text})
     if is_sent and form.is_valid():
-        change(comment, form.cleaned_data["text"], here)
+        change(request, comment, form.cleaned_data["text"], here)
         return _back(request, comment)
     context = {"title": _("Change your comment"), "comment": comment, "form": form}
     return answer(request, "edit_form", post, context, status=422 if is_sent else 200)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.guarding import GuardedForm
 from community.models import LONGEST_NAME, LONGEST_TEXT, Comment
+from community.readers.known import known_reader
 from core.plain_text import PlainTextField
 
 #: What has no letter and no digit is no comment, and no name.
@@ -15,9 +16,13 @@ NOTHING = _("Please write something that can be read.")
 
 
 def _says_something(text: str) -> str:
-    if text and not any(character.isalnum() for character in text):
+    if text and not _can_be_read(text):
         raise forms.ValidationError(NOTHING)
     return text
+
+
+def _can_be_read(text: str) -> bool:
+    return any(character.isalnum() for character in text)
 
 
 class TextForm(forms.Form):
@@ -57,6 +62,12 @@ class CommentForm(GuardedForm, TextForm):
     def __init__(self, request: HttpRequest, post: Any, *args: Any, **kwargs: Any) -> None:
         self.post = post
         super().__init__(request, f"comment {post.pk}", *args, **kwargs)
+        #: Whoever is signed in; then neither name nor address is asked for, and none that is sent is read.
+        self.reader = known_reader(request)
+        if self.reader is not None:
+            del self.fields["email"]
+            if _can_be_read(self.reader.name):
+                del self.fields["name"]
 
     def clean_name(self) -> str:
         return _says_something(self.cleaned_data["name"])

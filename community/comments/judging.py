@@ -4,19 +4,20 @@ from typing import Any
 
 from community.comments.linking import has_link
 from community.comments.rules import Here, has_word
+from community.comments.senders import Sender
 from community.guarding import Sign
 from community.guarding.limits import times_seen
 from community.guarding.signs import ROBOTIC
-from community.models import Comment, Mode, Reader
+from community.models import Comment, Mode
 
 #: “Thank you!” is said by many; a text of this length by one.
 LONG_ENOUGH = 40
 MOST_OF_SHORT = 3
 
 
-def signs_of(text: str, name: str, email: str, reader: Reader, client: str, here: Here) -> list[Sign]:
+def signs_of(text: str, name: str, sender: Sender, here: Here) -> list[Sign]:
     """Return what speaks against a comment, other than how its form was sent."""
-    return [*_of_words(text, name, here), *_of_sender(email, reader, client, here), *_of_rules(text, reader, here)]
+    return [*_of_words(text, name, here), *_of_sender(sender, here), *_of_rules(text, sender, here)]
 
 
 def state_for(signs: list[Any]) -> str:
@@ -24,11 +25,6 @@ def state_for(signs: list[Any]) -> str:
     if ROBOTIC & set(signs):
         return Comment.State.SPAM
     return Comment.State.WAITING if signs else Comment.State.SHOWN
-
-
-def is_newcomer(reader: Reader) -> bool:
-    """Whether nobody has ever found a comment of this reader good."""
-    return reader.trusted_at is None and not reader.comments.filter(state=Comment.State.SHOWN).exists()
 
 
 def _of_words(text: str, name: str, here: Here) -> list[Sign]:
@@ -46,23 +42,22 @@ def _of_words(text: str, name: str, here: Here) -> list[Sign]:
     return found
 
 
-def _of_sender(email: str, reader: Reader, client: str, here: Here) -> list[Sign]:
-    domain = email.rpartition("@")[2].casefold()
-    if reader.banned_at or domain in here.rules.blocked_domains:
+def _of_sender(sender: Sender, here: Here) -> list[Sign]:
+    domain = sender.reader.email.rpartition("@")[2].casefold()
+    if sender.reader.banned_at or domain in here.rules.blocked_domains:
         return [Sign.BLOCKED]
-    others = Comment.objects.exclude(client="").filter(client=client, reader__banned_at__isnull=False)
-    return [Sign.NEIGHBOUR] if client and others.exists() else []
+    others = Comment.objects.exclude(client="").filter(client=sender.client, reader__banned_at__isnull=False)
+    return [Sign.NEIGHBOUR] if sender.client and others.exists() else []
 
 
-def _of_rules(text: str, reader: Reader, here: Here) -> list[Sign]:
+def _of_rules(text: str, sender: Sender, here: Here) -> list[Sign]:
     found = []
-    is_new = is_newcomer(reader)
-    if is_new and has_link(text):
+    if sender.is_newcomer and has_link(text):
         found.append(Sign.LINKS)
-    if here.is_old and reader.trusted_at is None:
+    if here.is_old and not sender.is_trusted:
         found.append(Sign.OLD_POST)
-    if here.rules.mode == Mode.ALL and reader.trusted_at is None:
+    if here.rules.mode == Mode.ALL and not sender.is_trusted:
         found.append(Sign.ALL)
-    elif here.rules.mode == Mode.FIRST and is_new:
-        found.append(Sign.FIRST)
+    elif here.rules.mode == Mode.FIRST and sender.is_newcomer:
+        found.append(Sign.ELSEWHERE if sender.is_elsewhere else Sign.FIRST)
     return found

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from community.comments.forms import CommentForm
 from community.comments.judging import signs_of, state_for
 from community.comments.letters import tell_who_was_answered
 from community.comments.rules import Here
+from community.comments.senders import Sender
 from community.guarding import Sign
 from community.guarding.clients import client_digest
 from community.guarding.signs import ROBOTIC
@@ -22,15 +24,16 @@ def receive(form: CommentForm, here: Here) -> Comment:
         return before
     data = form.cleaned_data
     client = client_digest(form.request)
-    reader = Reader.of(data["email"], data["name"])
-    signs = [*form.signs, *signs_of(data["text"], data["name"], data["email"], reader, client, here)]
+    reader = form.reader or Reader.of(data["email"], data["name"])
+    name = data.get("name") or reader.name
+    signs = [*form.signs, *signs_of(data["text"], name, Sender.of(form.request, reader, client), here)]
     answered: Comment | None = data["to"]
     comment = Comment(
         post_id=form.post.pk,
         reader=reader,
         parent=answered,
         root_id=answered.thread_id if answered else None,
-        name=data["name"],
+        name=name,
         text=data["text"],
         wants_replies=data["wants_replies"],
         key=form.key,
@@ -60,13 +63,12 @@ def judge(comment: Comment, signs: list[Sign]) -> None:
         comment.shown_at = comment.shown_at or timezone.now()
 
 
-def change(comment: Comment, text: str, here: Here) -> None:
+def change(request: HttpRequest, comment: Comment, text: str, here: Here) -> None:
     """Give a reader's comment another text, which is judged like a new one; nothing is shown that was not before."""
     was: Any = comment.state
     if text == comment.text or comment.reader is None:
         return
-    email = comment.reader.email
-    found = signs_of(text, comment.name, email, comment.reader, comment.client, here)
+    found = signs_of(text, comment.name, Sender.of(request, comment.reader, comment.client), here)
     # That it was their first, or came without a puzzle, is as true as it was.
     signs = [Sign(sign) for sign in comment.signs] + found
     comment.text, comment.edited_at = text, timezone.now()

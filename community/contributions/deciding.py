@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from community.contributions import letters
 from community.models import Contribution, ContributionNote, ContributionState
 from community.models.contributions import OPEN
-from news.models import SectionPage
+from news.models import Correction, SectionPage
 
 
 def note(contribution: Contribution, user: Any, words: str = "", what: str = "note") -> None:
@@ -74,6 +74,19 @@ def settle(contribution: Contribution, answer: str, user: Any) -> bool:
         if not _move(contribution, ContributionState.ACCEPTED, OPEN, answer=answer, decided_at=timezone.now()):
             return False
         note(contribution, user, answer, "settled")
+        letters.tell_state(contribution)
+    return True
+
+
+def correct(contribution: Contribution, correction: Correction, user: Any) -> bool:
+    """Note that a correction was filed thanks to it; its sender is told, and where to read it."""
+    since = (*OPEN, ContributionState.ACCEPTED)
+    now = timezone.now()
+    done = {"answer": correction.text, "post": correction.post, "decided_at": now, "published_at": now}
+    with transaction.atomic():
+        if not _move(contribution, ContributionState.PUBLISHED, since, **done):
+            return False
+        note(contribution, user, correction.text, "corrected")
         letters.tell_state(contribution)
     return True
 

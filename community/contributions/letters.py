@@ -44,7 +44,7 @@ def tell_state(contribution: Contribution) -> None:
         to=reader.email,
         subject=subject % {"title": title},
         paragraphs=[word % {"title": title, "name": contribution.name} for word in words],
-        quote=contribution.answer if contribution.state == ContributionState.DECLINED else "",
+        quote=contribution.answer,
         url=mail_url(contribution),
         url_label=_("See what has become of it"),
         why=_why(),
@@ -56,6 +56,13 @@ def _said(contribution: Contribution, title: str) -> tuple[str, list[str]]:
     state: Any = contribution.state
     if state == ContributionState.REVIEW:
         return _("An editor is reading “%(title)s”"), [_("Dear %(name)s,"), _("an editor has begun to read it.")]
+    if contribution.is_corrected:
+        return _("Corrected, thanks to you"), [
+            _("Dear %(name)s,"),
+            _("you told us of an error. We have looked into it, and this now stands with the post:"),
+        ]
+    if contribution.is_settled:
+        return _("Thank you for “%(title)s”"), [_("Dear %(name)s,"), _("thank you. An editor has seen to it.")]
     if state == ContributionState.ACCEPTED:
         return _("We want to publish “%(title)s”"), [
             _("Dear %(name)s,"),

@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.signals import post_save
 from django.utils import timezone
 from django.utils.translation import ngettext
 from wagtail.signals import page_published
 
-from community.contributions import letters
+from community.contributions import deciding, letters
+from community.contributions.access import inbox_of
 from community.models import Contribution, ContributionState, ContributionTerms
+from community.models.contributions import OPEN
 from core import generations
+from news.corrections.filing import correction_filed
 
 
 def note_publication(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -25,6 +28,18 @@ def note_publication(sender: Any, instance: Any, **kwargs: Any) -> None:
                 letters.tell_state(contribution)
 
 
+def note_correction(sender: Any, correction: Any, request: Any, **kwargs: Any) -> None:
+    """Close the hint that led to a correction ("contribution" in the address), and note it with those still open."""
+    named = request.GET.get("contribution", "")
+    waiting = Q(state__in=OPEN) | Q(state=ContributionState.ACCEPTED, post=None)
+    about = inbox_of(request).filter(waiting, kind="correction", about=correction.post_id)
+    for contribution in about:
+        if str(contribution.pk) == named:
+            deciding.correct(contribution, correction, request.user)
+        elif contribution.is_open:
+            deciding.note(contribution, request.user, correction.text, "corrected")
+
+
 def _terms_changed(sender: Any, **kwargs: Any) -> None:
     # The page on which readers choose is kept like any other.
     generations.bump("pages")
@@ -32,6 +47,7 @@ def _terms_changed(sender: Any, **kwargs: Any) -> None:
 
 def connect() -> None:
     post_save.connect(_terms_changed, sender=ContributionTerms, dispatch_uid="community-terms-saved")
+    correction_filed.connect(note_correction, dispatch_uid="community-correction-filed")
     page_published.connect(note_publication, dispatch_uid="community-contribution-published")
 
 

@@ -19,6 +19,7 @@ class Sign(models.TextChoices):
     NEIGHBOUR = "neighbour", _("sent from where a banned reader wrote")
     OLD_POST = "old post", _("under an old post")
     FIRST = "first", _("first comment of this reader")
+    ELSEWHERE = "elsewhere", _("a known reader’s address, from somewhere else and not signed in")
     ALL = "all", _("all comments are looked at here")
     REPORTED = "reported", _("reported by readers")
 

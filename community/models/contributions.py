@@ -172,6 +172,16 @@ class Contribution(models.Model):
         return self.state in OPEN
 
     @property
+    def is_settled(self) -> bool:
+        """Whether it was answered and done with, without becoming a post."""
+        return self.state == ContributionState.ACCEPTED and self.post_id is None
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a correction was filed thanks to it."""
+        return self.state == ContributionState.PUBLISHED and self.kind == ContributionKind.CORRECTION
+
+    @property
     def can_be_withdrawn(self) -> bool:
         """Whether its sender may still take it back by themselves; what is spam to us is not told to be."""
         return self.is_open or self.state == ContributionState.SPAM

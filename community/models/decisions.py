@@ -17,6 +17,13 @@ class Action(models.TextChoices):
     BAN = "ban", _("Ban this reader")
     PICK = "pick", _("Editors’ pick")
     UNPICK = "unpick", _("No longer a pick")
+    # The kinds of contribution that a comment can be passed on as.
+    CORRECTION = "correction", _("Passed on: an error")
+    TIP = "tip", _("Passed on: a restaurant tip")
+
+
+#: What somebody else works on by then: it is taken back there, by hand.
+PASSING_ON = (Action.CORRECTION, Action.TIP)
 
 
 class Decision(models.Model):
@@ -39,6 +46,10 @@ class Decision(models.Model):
     class Meta:
         default_permissions = ()
         indexes = [models.Index(fields=["-when"], name="decision_newest")]
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.undone_at is None and self.action not in PASSING_ON
 
     def __str__(self) -> str:
         return f"{self.who}: {self.get_action_display()}"

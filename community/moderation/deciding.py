@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from community.comments.letters import tell_who_was_answered
+from community.contributions.passing_on import contribute
 from community.models import Action, Comment, Decision, Reader
+from community.models.decisions import PASSING_ON
 
 State = Comment.State
 
@@ -38,7 +40,7 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
     keys = [comment.pk for comment in comments]
     rows = Comment.objects.select_for_update(of=("self",)).select_related("reader").filter(pk__in=keys)
     for comment in rows.order_by("pk"):
-        if not _can(comment, action):
+        if not _can(comment, action) or (action in PASSING_ON and not contribute(comment, action, user)):
             continue
         before = _before(comment)
         _apply(comment, action, when)
@@ -93,16 +95,18 @@ def _plain(value: Any) -> Any:
 def undo(batch: UUID, sections: set[int]) -> int:
     """Bring back what was before the decisions of `batch`; return how many comments that were.
 
-    Only where all of them lie in `sections`. A comment about which somebody has decided since stays as it is.
+    Only where all of them lie in `sections`. A comment about which somebody has decided since stays as it is, and
+    what was passed on is taken back by hand where it is now.
     """
     rows = Decision.objects.select_for_update(of=("self",)).filter(batch=batch, undone_at=None)
+    rows = rows.exclude(action__in=PASSING_ON)
     decisions = list(rows.select_related("comment__reader", "comment__post").defer("comment__post__body"))
     if any(decision.comment.post.section_id not in sections for decision in decisions):
         return 0
     undone = 0
     for decision in decisions:
         later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
-        if later.exists() or decision.comment.state == State.WITHDRAWN:
+        if later.exclude(action__in=PASSING_ON).exists() or decision.comment.state == State.WITHDRAWN:
             continue
         _bring_back(decision)
         undone += 1

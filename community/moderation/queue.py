@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from community.comments.linking import as_html
+from community.contributions.passing_on import passed_on
 from community.guarding import Sign
 from community.models import Comment, CommentReport
 from community.moderation.rights import comments_for, moderated_by
@@ -71,6 +72,7 @@ class Entry:
     parent_html: str = ""
     history: dict[str, int] = field(default_factory=dict)
     reports: list[str] = field(default_factory=list)
+    is_passed_on: bool = False
 
     @property
     def is_decided(self) -> bool:
@@ -95,8 +97,8 @@ def page_of(request: HttpRequest, wanted: Wanted) -> PageOfRows:
 
 
 def entries(comments: list[Comment]) -> list[Entry]:
-    """Return `comments` with their context: two queries, however many there are."""
-    histories, reasons = _histories(comments), _reasons(comments)
+    """Return `comments` with their context: three queries, however many there are."""
+    histories, reasons, passed = _histories(comments), _reasons(comments), passed_on(comments)
     return [
         Entry(
             comment,
@@ -105,6 +107,7 @@ def entries(comments: list[Comment]) -> list[Entry]:
             as_html(comment.parent.text) if comment.parent else "",
             histories[comment.reader_id],
             reasons[comment.pk],
+            comment.pk in passed,
         )
         for comment in comments
     ]

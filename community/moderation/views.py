@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from community.models import Action, Decision
+from community.models.decisions import PASSING_ON
 from community.moderation.deciding import decide, undo
 from community.moderation.queue import STATES, Wanted, page_of, sections_of
 from community.moderation.rights import ModeratorOnly, comments_for, moderated_by
@@ -36,6 +37,10 @@ KEYS = [
     (Action.BAN, "b"),
     (Action.PICK, "p"),
 ]
+
+
+#: What a comment can be passed on as. It stays where it is: showing it is another question.
+PASSING_KEYS = [(Action.CORRECTION, _("An error in the post"), "e"), (Action.TIP, _("A restaurant tip"), "f")]
 
 
 class QueueView(ModeratorOnly, WagtailAdminTemplateMixin, TemplateView):
@@ -69,6 +74,7 @@ class QueueView(ModeratorOnly, WagtailAdminTemplateMixin, TemplateView):
             "states": STATES,
             "sections": sections_of(self.request),
             "keys": [(action.value, action.label, key) for action, key in KEYS],
+            "passing": [(action.value, label, key) for action, label, key in PASSING_KEYS],
             "newer": wanted.query(page=page.number - 1) if page.has_previous() else "",
             "older": wanted.query(page=page.number + 1) if page.has_next() else "",
             "here": reverse("comment_queue") + wanted.query(),
@@ -78,7 +84,8 @@ class QueueView(ModeratorOnly, WagtailAdminTemplateMixin, TemplateView):
 
 def _last(request: HttpRequest) -> Decision | None:
     """Return the user's newest decision, if it can be taken back."""
-    newest = Decision.objects.filter(user=request.user.pk or 0).order_by("-pk").first()
+    own = Decision.objects.filter(user=request.user.pk or 0).exclude(action__in=PASSING_ON)
+    newest = own.order_by("-pk").first()
     return newest if newest is not None and newest.undone_at is None else None
 
 
@@ -96,6 +103,8 @@ class DecideView(ModeratorOnly, View):
         if len(found) != len(keys):
             raise PermissionDenied
         batch = decide(request.user, found, action, request.POST.get("reason", "").strip()[:LONGEST_REASON])
+        if action in PASSING_ON:
+            return answered(request, _now("It is in the inbox.") if batch else _now("It was passed on before."), None)
         number = Decision.objects.filter(batch=batch).count() if batch else 0
         words = ngettext("%(action)s: %(number)s comment.", "%(action)s: %(number)s comments.", number)
         return answered(request, words % {"action": Action(action).label, "number": number}, batch)

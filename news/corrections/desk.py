@@ -21,7 +21,7 @@ from wagtail.admin.widgets.button import Button
 
 from news.models import Correction, PostPage
 
-from .filing import file_correction, may_file
+from .filing import correction_filed, file_correction, may_file
 
 #: What the button in the editor sends in the place of Wagtail's own value for "Publish".
 THEN_FILE = "then-file"
@@ -113,7 +113,8 @@ class FileView(WagtailAdminTemplateMixin, FormView):
             **context,
             "post": self.post_page,
             "entries": Correction.objects.filter(post=self.post_page).select_related("superseded_by"),
-            "action_url": self.request.path,
+            # What led here may stand behind the path: it is for who hears of the entry.
+            "action_url": self.request.get_full_path(),
             "submit_button_label": _("File it"),
             "submit_button_active_label": _("Filing…"),
             "media": context["form"].media,
@@ -122,7 +123,7 @@ class FileView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: CorrectionForm) -> HttpResponse:
         said = form.cleaned_data
         try:
-            file_correction(
+            entry = file_correction(
                 self.post_page,
                 kind=said["kind"],
                 text=said["text"],
@@ -132,6 +133,7 @@ class FileView(WagtailAdminTemplateMixin, FormView):
         except ValueError:
             form.add_error("supersedes", _("Somebody else has replaced this entry in the meantime."))
             return self.form_invalid(form)
+        correction_filed.send(Correction, correction=entry, request=self.request)
         view = messages.button(self.post_page.url, _("View live"))
         messages.success(self.request, _("It stands in the ledger, and on the post."), buttons=[view])
         return redirect("wagtailadmin_pages:edit", self.post_page.pk)

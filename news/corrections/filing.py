@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import connection, transaction
+from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry, Revision
@@ -12,6 +13,8 @@ from news.models import Correction, PostPage
 
 from .notes import FACT, note_facts
 
+#: Somebody filed an entry in the admin. Sent with `correction` and `request`, once it is committed.
+correction_filed = Signal()
 FILE = "news.correction.file"
 PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
-from community.models import Comment, CommentRules, Reader
+from community.models import Action, Comment, CommentRules, Reader
+from community.moderation.deciding import decide
 from tests.community.sending import stamped
 
 
@@ -35,6 +37,12 @@ def forget_rules() -> None:
     from core import frame
 
     frame.forget_all()
+
+
+def approve_from_now_on(row: Comment) -> None:
+    """Decide as a moderator does that whoever sent this is approved from now on."""
+    user = get_user_model().objects.get_or_create(username="approving", defaults={"email": "approving@example.org"})[0]
+    decide(user, [row], Action.TRUST)
 
 
 def many_comments(post: Any, number: int, *, answers: int = 0) -> list[Comment]:

@@ -8,8 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import Comment, Mode, Reader
+from core.secret_text import digest_of
 from news.models import ArticlePage
-from tests.community.commenting import comment, form_of, nothing_counted, rules, send
+from tests.community.commenting import approve_from_now_on, comment, form_of, nothing_counted, rules, send
+from tests.community.robots import STYLES, as_robot
 from tests.community.sending import stamped
 from tests.factories import article
 
@@ -23,10 +25,13 @@ def post(news: Any) -> ArticlePage:
     return article(news, title="The ferry sails at seven")
 
 
-def known_reader(post: ArticlePage, **fields: Any) -> Reader:
-    """Somebody with a comment that is shown."""
+def known_reader(post: ArticlePage, *, trusted: bool = False, **fields: Any) -> Reader:
+    """Somebody with a comment that is shown, from where they write now."""
     reader = Reader.of("ottilie@example.org", "Ottilie Brandt")
-    comment(post, "Shown before.", reader=reader)
+    row = comment(post, "Shown before.", reader=reader, client=digest_of("client", "127.0.0.1"))
+    if trusted:
+        approve_from_now_on(row)
+        reader.refresh_from_db()
     for name, value in fields.items():
         setattr(reader, name, value)
     reader.save()
@@ -72,8 +77,7 @@ def test_what_becomes_of_it(
     client: Client, post: ArticlePage, news: Any, who: str, expected: Any, monkeypatch: Any
 ) -> None:
     if "known" in who or "trusted" in who or "banned" in who.split():
-        now = timezone.now()
-        marks = {"trusted": {"trusted_at": now}, "somebody banned": {"banned_at": now}}
+        marks: dict[str, Any] = {"trusted": {"trusted": True}, "somebody banned": {"banned_at": timezone.now()}}
         known_reader(post, **next((fields for word, fields in marks.items() if word in who), {}))
     found = {}
     for mode in expected:
@@ -152,38 +156,6 @@ def test_while_limits_do_not_answer_everything_waits_and_nothing_is_lost(
     assert Comment.objects.get().state == WAITING
 
 
-STYLES = ["no form", "form and trap", "quick", "question and links", "puzzle and links"]
-
-
-def as_bot(client: Client, post: ArticlePage, style: str, number: int) -> None:
-    """Send what a spammer's program sends; `number` makes texts and addresses differ."""
-    words: dict[str, Any] = {
-        "name": f"Deal {number}",
-        "email": f"bot{number}@spam.example",
-        "text": f"Best price {number} today",
-    }
-    linked = {**words, "text": f"Best price {number}: https://shop{number}.example/"}
-    data = {
-        "no form": lambda: words,
-        "form and trap": lambda: stamped(f"comment {post.pk}", **{**words, "website": "https://shop.example"}),
-        "quick": lambda: {**stamped(f"comment {post.pk}", **words), "stamp": fresh_stamp(post)},
-        "question and links": lambda: stamped(f"comment {post.pk}", solved=False, **linked),
-        "puzzle and links": lambda: stamped(f"comment {post.pk}", **linked),
-    }[style]()
-    client.post(
-        f"/comment/{post.pk}/",
-        data,
-        headers={"sec-fetch-site": "same-origin"},
-        REMOTE_ADDR=f"198.51.{number % 100}.{number // 100 + 1}",
-    )
-
-
-def fresh_stamp(post: ArticlePage) -> str:
-    from community.guarding.stamps import Stamp
-
-    return Stamp.make(f"comment {post.pk}").signed()
-
-
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("mode", [Mode.FIRST, Mode.AFTER])
 def test_nothing_of_robots_is_shown_and_a_reader_still_gets_through(
@@ -192,7 +164,7 @@ def test_nothing_of_robots_is_shown_and_a_reader_still_gets_through(
     rules(news, mode=mode)
 
     for number in range(20):
-        as_bot(client, post, style, number)
+        as_robot(client, post, style, number)
 
     assert not Comment.objects.shown().exists()
     rules(news, mode=Mode.AFTER)

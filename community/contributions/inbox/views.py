@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from community.contributions import deciding
 from community.contributions.access import colleagues, handled
 from community.contributions.drafting import CannotDraftError, known_author, make_draft, may_draft, model_for
+from community.contributions.passing_on import comment_of
 from community.contributions.preview import Preview
 from community.contributions.receipts import photo_response
 from community.guarding import Sign
@@ -58,6 +59,7 @@ class ContributionView(WagtailAdminTemplateMixin, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "one": one,
+            "comment": comment_of(one),
             "photos": photos,
             "preview": Preview.of(one),
             "signs": [Sign(sign).label for sign in one.signs if sign in Sign.values],

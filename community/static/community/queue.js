@@ -56,10 +56,12 @@ async function decide(button, taken) {
   data.set(button.name, button.value);
   const answer = await send(queue, data);
   if (!answer) return;
-  const stays = /^(un)?pick/.test(button.value);
-  gone.push({ batch: answer.batch, places: stays ? [] : remove(taken) });
+  const stays = /^((un)?pick|correction|tip)\b/.test(button.value);
   if (stays) button.disabled = true;
   said.textContent = answer.words;
+  // What was passed on cannot be undone from here: what was decided before still can.
+  if (!answer.batch) return;
+  gone.push({ batch: answer.batch, places: stays ? [] : remove(taken) });
   undoForm.elements.batch.value = answer.batch;
   undoButton.hidden = !answer.batch;
 }
