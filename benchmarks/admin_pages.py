@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--posts", type=int, default=1000)
     parser.add_argument("--keep", type=Path, help="the folder of an SQLite database to make or to use, without posts")
+    parser.add_argument("--runs", type=int, default=RUNS, help="looks at each page; the median counts")
     parser.add_argument("--queries", default="", help="print the queries of this page instead")
     options = parser.parse_args()
     with throwaway.folder(options.keep) as folder:
@@ -54,12 +55,12 @@ def main() -> None:
         if options.queries:
             print("\n".join(queries_of(people["chief"], addresses()[options.queries])))
             return
-        sys.exit(report(options.posts, people))
+        sys.exit(report(options.posts, people, options.runs))
 
 
-def report(posts: int, people: dict[str, Any]) -> bool:
+def report(posts: int, people: dict[str, Any], runs: int) -> bool:
     """Print the table; return whether a page needs too many queries."""
-    print(f"{posts} posts · queries and CPU ms a look, median of {RUNS}\n")
+    print(f"{posts} posts · queries and CPU ms a look, median of {runs}\n")
     print(f"{'page':<28}{'chief: queries':>15}{'ms':>8}{'desk: queries':>16}{'ms':>8}")
     most = 0
     for name, address in addresses().items():
@@ -67,7 +68,7 @@ def report(posts: int, people: dict[str, Any]) -> bool:
         for role, width in (("chief", 15), ("desk", 16)):
             if role == "desk" and name in CHIEFS:
                 continue
-            number, spent = measure(people[role], address)
+            number, spent = measure(people[role], address, runs)
             most = max(most, 0 if name in DEARER else number)
             line += f"{number:>{width}}{spent:>8.0f}"
         print(line, flush=True)
@@ -115,10 +116,10 @@ def queries_of(user: Any, address: str) -> list[str]:
     return queries
 
 
-def measure(user: Any, address: str) -> tuple[int, float]:
+def measure(user: Any, address: str, runs: int) -> tuple[int, float]:
     """Return the queries of one look, and the median of its CPU in this process, in ms."""
     number, client, spent = len(queries_of(user, address)), signed_in(user), []
-    for _ in range(RUNS):
+    for _ in range(runs):
         started = time.process_time()
         look(client, address)
         spent.append((time.process_time() - started) * 1000)

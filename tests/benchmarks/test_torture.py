@@ -55,7 +55,7 @@ def test_what_a_reader_was_thanked_for_is_there_once_with_its_photos(tmp_path: P
     if trouble == "disk" and not may_mount():
         pytest.skip("a small disk needs a mount namespace, which is not allowed here")
 
-    ended = torture(tmp_path, "contributions", "--number", "8", "--readers", "8", "--only", trouble)
+    ended = torture(tmp_path, "contributions", "--number", "4", "--readers", "4", "--only", trouble)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "0 wrong" in ended.stdout

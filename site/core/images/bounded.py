@@ -5,6 +5,7 @@ A decoder that is led astray ends its own process and not the site's. Editors' u
 """
 
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from core.images.rewriting import NOT_WRITTEN, REFUSED
 #: A picture of the most pixels that we take, upright and in colour, thrice over, and the libraries.
 MEMORY = 2 * 1024**3
 SECONDS = 20
+#: By its limit of time it ends with SIGXCPU first.
+STOPPED_BY_OTHERS = {signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 #: More than the processor's time: other processes want theirs.
 PATIENCE = 60
 
@@ -49,6 +52,9 @@ def rewrite_bounded(source: Path, target: Path) -> Rewritten:
         raise OSError("A picture could not be written.")
     if done.returncode == REFUSED:
         raise _refusal(json.loads(done.stdout)["code"])
+    if -done.returncode in STOPPED_BY_OTHERS:
+        # With the whole service, or by a machine short of memory: not the picture's fault, and it may come again.
+        raise OSError("Rewriting a picture was stopped.")
     if done.returncode:
         # Killed by its limits, or by its decoder's fault.
         raise _refusal("file_too_many_pixels" if done.returncode < 0 else "invalid_image")

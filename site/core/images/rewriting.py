@@ -37,9 +37,15 @@ def rewrite(source: Path, target: Path, pixels: int) -> int:
 
 def limit(memory: int, seconds: int) -> None:
     """Bound this process. A system that knows no such limit leaves the parent's clock as the only one."""
-    for what, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+    # Of time, the second is what kills whoever does not end by itself: that looks like being killed by somebody.
+    limits = {
+        resource.RLIMIT_AS: (memory, memory),
+        resource.RLIMIT_CPU: (seconds, seconds + 5),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for what, bounds in limits.items():
         with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, bounds)
 
 
 if __name__ == "__main__":
