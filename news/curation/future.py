@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
+from news.corrections.notes import FACT
 from news.places import places_within
 
 from .pools import COLUMNS, Candidate, Pool, front_page_pool
@@ -27,12 +28,15 @@ def stand_ins(at: datetime) -> dict[int, Any]:
     # All of them in a query for each kind; a revision asks for its own.
     keys = {int(revision.object_id) for revision in revisions}
     posts = {post.pk: post for post in PostPage.objects.filter(pk__in=keys).specific()}
+    private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
     found: dict[int, Any] = {}
     for revision in revisions:
         if post := posts.get(int(revision.object_id)):
             content = {name: value for name, value in revision.content.items() if name not in OF_THE_POST}
             version = post.with_content_json(content)
-            found[post.pk] = _as_published(version, revision.approved_go_live_at, at)
+            version.known_notes = post.card_facts.get(FACT, [])
+            is_public = not (private and post.path.startswith(private))
+            found[post.pk] = _as_published(version, revision.approved_go_live_at, at) if is_public else None
     return found
 
 
@@ -49,12 +53,12 @@ def _page_type() -> Any:
 
 
 def _as_published(post: Any, moment: datetime, at: datetime) -> Any:
-    """Return `post` as it stands at `at`; None where its time is over by then or not all readers may see it."""
+    """Return `post` as it stands at `at`; None where its time is over by then."""
     post.live = True
     post.date_shown = post.date_shown or moment
     post.derive_facts()
     ends = [end for end in (post.expire_at, post.listed_until) if end]
-    return None if any(end <= at for end in ends) or post.get_view_restrictions() else post
+    return None if any(end <= at for end in ends) else post
 
 
 def future_pool(slots: list[Slot], at: datetime, instead: Mapping[int, Any]) -> Pool:

@@ -13,6 +13,7 @@ from django.db import connection
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.skipif(os.environ.get("CI") == "true", reason="half a minute for what tests of each page hold, too")
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="wants a database of its own; by hand with DATABASE_URL")
 def test_no_admin_page_of_ours_needs_more_than_twenty_queries(tmp_path: Path) -> None:
     with (

@@ -12,8 +12,9 @@ from wagtail.models import PageViewRestriction, Revision
 
 from home.models import HomePage
 from news.models import ArticlePage, NewsSectionPage, Topic
-from tests.factories import article, picture
+from tests.factories import article, author, picture
 from tests.home.slots import lay_out, picks, shown
+from tests.news.dense_posts import queries
 
 NOW = timezone.now().replace(microsecond=0)
 TOMORROW, IN_TWO_HOURS, LATER = NOW + timedelta(days=1), NOW + timedelta(hours=2), NOW + timedelta(days=3)
@@ -147,3 +148,24 @@ def test_the_editor_of_the_front_page_leads_there(client: Client, site: HomePage
 
     assert reverse("front_page_at") in html
     assert "07:00" in form.content.decode()
+
+
+def test_a_scheduled_post_costs_a_few_queries_and_no_more(preview: Any, news: NewsSectionPage) -> None:
+    def scheduled(number: int) -> None:
+        for index in range(number):
+            article(
+                news, title=f"Coming {number} {index}", go_live_at=IN_TWO_HOURS, bylines=(author(f"{number} {index}"),)
+            )
+
+    def asked() -> int:
+        preview(TOMORROW)
+        with queries() as captured:
+            preview(TOMORROW)
+        return len(captured)
+
+    scheduled(2)
+    few = asked()
+    scheduled(10)
+
+    # Each is read from its revision, with its parents, its authors and what editors said beside it.
+    assert asked() - few <= 10 * 5

@@ -14,7 +14,7 @@ META_ADDRESSES = {"og:image", "og:url"}
 IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)""")
 IN_XML = re.compile(r"""(?:<loc>|href="|<uri>|<id>(?=http))([^<"]+)""")
 #: Addresses that are asked for of those that differ in their numbers alone: a calendar has a page for each day.
-ALIKE = 6
+ALIKE = 4
 NUMBER = re.compile(r"\d+")
 #: Fetched last: what readers click on comes first, should there be more than the crawl may ask for.
 PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png")
