@@ -179,7 +179,3 @@ SORTS = {
         ),
     )
 }
-
-
-def sort_of(key: str) -> Sort:
-    return SORTS[key]

@@ -3,8 +3,6 @@
 Reading is by GET and changes nothing, because programs that check mail follow links.
 """
 
-from typing import TypeVar
-
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -19,11 +17,10 @@ from community.contributions.letters import came_by_mail
 from community.contributions.photos import path_of
 from community.contributions.preview import Preview
 from community.models import Contribution, ContributionPhoto, ContributionState, ContributionTerms, Reader
-from core.caching import keep_out_of_cache
+from core.caching import for_one_reader, keep_out_of_cache
 from core.metadata import Metadata
 from core.rate_limits import seconds_to_wait
 
-Answer = TypeVar("Answer", bound=HttpResponseBase)
 TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
 
@@ -35,12 +32,12 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     if contribution is None:
         return too_many(request)
     if request.method == "POST":
-        return closed(_act(request, contribution))
+        return for_one_reader(_act(request, contribution))
     if contribution.is_draft:
         said = _("This is kept for you for thirty days. Keep the address of this page: it is the way back here.")
         form = pages.draft_form(request, contribution)
-        return closed(pages.show_form(request, form, said=said if contribution.saved_at else ""))
-    return closed(_show(request, contribution))
+        return for_one_reader(pages.show_form(request, form, said=said if contribution.saved_at else ""))
+    return for_one_reader(_show(request, contribution))
 
 
 def _act(request: HttpRequest, contribution: Contribution) -> HttpResponse:
@@ -114,7 +111,7 @@ def photo_response(found: ContributionPhoto) -> HttpResponseBase:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return closed(response)
+    return for_one_reader(response)
 
 
 def _behind(request: HttpRequest, secret: str) -> Contribution | None:
@@ -131,12 +128,4 @@ def _behind(request: HttpRequest, secret: str) -> Contribution | None:
 def too_many(request: HttpRequest) -> HttpResponse:
     said = _("Very many questions came from where you are. Try again in a minute.")
     context = {"meta": Metadata(title=_("One moment, please"), no_index=True), "said": said}
-    return closed(render(request, "community/not_now.html", context, status=429))
-
-
-def closed(response: Answer) -> Answer:
-    """For one reader, and the address for nobody else."""
-    response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return for_one_reader(render(request, "community/not_now.html", context, status=429))

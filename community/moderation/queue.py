@@ -74,10 +74,6 @@ class Entry:
     reports: list[str] = field(default_factory=list)
     is_passed_on: bool = False
 
-    @property
-    def is_decided(self) -> bool:
-        return self.comment.state != Comment.State.WAITING
-
 
 def page_of(request: HttpRequest, wanted: Wanted) -> PageOfRows:
     """Return a page of entries: the oldest first while they wait, the newest first when they were decided."""

@@ -8,7 +8,6 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -17,6 +16,7 @@ from community.guarding import GuardedForm
 from community.models.readers import Reader
 from community.readers.known import known_reader, sign_in, sign_out
 from community.readers.links import reader_behind, send_link
+from core.caching import for_one_reader
 from core.personal_data import personal_data
 from core.plain_text import PlainTextField
 from core.same_origin import came_from_here
@@ -34,12 +34,7 @@ def private(*methods: str) -> Callable[[View], View]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST" and not came_from_here(request):
                 raise PermissionDenied
-            response = view(request, *args, **kwargs)
-            add_never_cache_headers(response)
-            response["Cache-Control"] = "private, no-store"
-            response["X-Robots-Tag"] = "noindex, nofollow"
-            response["Referrer-Policy"] = "no-referrer"
-            return response
+            return for_one_reader(view(request, *args, **kwargs), referrer="same-origin")
 
         return answer
 

@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin.utils import get_admin_base_url
 from wagtail.log_actions import LogFormatter, log
 
+from core.caching import for_one_reader
 from core.outbox import Letter, mail_later
 from core.rate_limits import seconds_to_wait
 from newsroom.flow.approving import nobody_else_writes
@@ -55,17 +55,17 @@ class DecisionForm(forms.Form):
 def outside(request: HttpRequest, token: str) -> HttpResponse:
     """Show the draft behind a link, or take the decision on it."""
     if seconds_to_wait(request, "draft link", MOST_TRIES):
-        return _private(HttpResponse(_("Too many questions. Try again in a minute."), status=429))
+        return for_one_reader(HttpResponse(_("Too many questions. Try again in a minute."), status=429))
     link = DraftLink.behind(token)
     if link is None:
         raise Http404("no such link")
     if told := link.over:
-        return _private(render(request, "newsroom/link_over.html", {"told": told}, status=410))
+        return for_one_reader(render(request, "newsroom/link_over.html", {"told": told}, status=410))
     if request.method == "POST":
-        return _private(_decide(request, link, token))
+        return for_one_reader(_decide(request, link, token))
     link.proof = _signer.sign(str(link.pk))  # type: ignore[attr-defined]
     post = link.revision.as_object()
-    return _private(
+    return for_one_reader(
         post.make_preview_request(_nobody(request), post.default_preview_mode, extra_request_attrs={"draft_link": link})
     )
 
@@ -74,14 +74,6 @@ def _nobody(request: HttpRequest) -> HttpRequest:
     # Whoever follows the link sees what all see who follow it: no toolbar, and no cookie comes back.
     request.META.pop("HTTP_COOKIE", None)
     return request
-
-
-def _private(response: Any) -> HttpResponse:
-    add_never_cache_headers(response)
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response  # type: ignore[no-any-return]
 
 
 def _decide(request: HttpRequest, link: DraftLink, token: str) -> HttpResponse:

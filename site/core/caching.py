@@ -1,13 +1,17 @@
 """What a page tells the page cache: when the clock will change it, and when not to keep it at all."""
 
 import datetime
+from typing import TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 
-__all__ = ["changes_at", "keep_out_of_cache", "may_be_cached", "next_change", "next_local_midnight"]
+__all__ = ["changes_at", "for_one_reader", "keep_out_of_cache", "may_be_cached", "next_change", "next_local_midnight"]
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 #: Attributes on the request. The page cache sets the first before the view runs.
 STARTED = "page_cache_started"
 ENDS = "page_cache_ends"
@@ -54,6 +58,19 @@ def next_local_midnight(moment: datetime.datetime) -> datetime.datetime:
 def keep_out_of_cache(request: HttpRequest) -> None:
     """Say that this answer is for this reader only."""
     setattr(request, KEPT_OUT, True)
+
+
+def for_one_reader(response: Answer, *, referrer: str = "no-referrer") -> Answer:
+    """Keep an answer out of all caches and search engines, and its address from other sites.
+
+    Where the page has a form that asks `core.same_origin`, `referrer` is "same-origin": browsers before 2023 send no
+    Origin without one.
+    """
+    add_never_cache_headers(response)
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = referrer
+    return response
 
 
 def may_be_cached(request: HttpRequest) -> bool:

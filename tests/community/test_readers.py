@@ -142,6 +142,8 @@ def test_pages_of_one_reader_are_kept_by_nobody(client: Client, site: Any, ilse:
         response = client.get(address)
         assert response["Cache-Control"] == "private, no-store"
         assert "noindex" in response["X-Robots-Tag"]
+        # Without a referrer older browsers send no Origin either, and our own forms would be refused.
+        assert response["Referrer-Policy"] == "same-origin"
         assert "Ilse@Example.org" not in Client().get(address).content.decode()
 
 
