@@ -73,7 +73,7 @@ def test_axe_finds_nothing_in_the_admin_on(page: Page, name: str) -> None:
 
 @pytest.mark.parametrize("action", ["Links to this draft", "Put on the front page", "File a correction"])
 def test_axe_finds_nothing_on_the_form_of(page: Page, action: str) -> None:
-    page.goto("/admin/planning/posts/?status=live")
+    page.goto("/admin/planning/posts/?state=live")
     page.get_by_role("main").locator("a[href*='/edit/']").first.click()
     page.locator("header").get_by_role("button", name="Actions").click()
     page.get_by_role("link", name=action, exact=True).click()
@@ -92,7 +92,7 @@ def test_axe_finds_nothing_on_the_form_that_reschedules(page: Page) -> None:
 
 @pytest.mark.parametrize("asks", ["To approve this version", "Only to read"])
 def test_axe_finds_nothing_on_the_bar_over_a_draft_that_is_shared(page: Page, asks: str) -> None:
-    page.goto("/admin/planning/posts/?status=live")
+    page.goto("/admin/planning/posts/?state=live")
     page.get_by_role("main").locator("a[href*='/edit/']").first.click()
     page.locator("header").get_by_role("button", name="Actions").click()
     page.get_by_role("link", name="Links to this draft", exact=True).click()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Response, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
 #: Requests of these kinds never leave the browser.
 INWARD = {"data", "blob", "about"}
@@ -15,11 +15,12 @@ class Watch:
 
     host: str
     complaints: list[str] = field(default_factory=list)
-    #: Requests to other hosts, all of them refused.
+    #: Requests to other hosts. They go nowhere: the browser is started such that it finds no other host.
     outward: list[str] = field(default_factory=list)
 
     def over(self, context: BrowserContext) -> None:
-        context.route(self._is_outward, self._refuse)
+        # Not by routing, which would switch the browser's cache off: the admin's scripts would come anew for each page.
+        context.on("request", self._request)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))
         context.on("response", self._response)
@@ -28,9 +29,9 @@ class Watch:
         parts = urlsplit(url)
         return parts.scheme not in INWARD and parts.netloc != self.host
 
-    def _refuse(self, route: Route) -> None:
-        self.outward.append(route.request.url)
-        route.abort()
+    def _request(self, request: Request) -> None:
+        if self._is_outward(request.url):
+            self.outward.append(request.url)
 
     def _response(self, response: Response) -> None:
         if response.status >= 500:

@@ -11,10 +11,13 @@ from wagtail.models import GroupApprovalTask, Page, Revision, Workflow, Workflow
 from news.models import ArticlePage
 from tests.factories import article
 
+#: Said once: two calls on both sides of a minute's end must not differ.
+STARTED = timezone.now().replace(second=0, microsecond=0)
+
 
 def soon(hours: float = 2) -> datetime:
-    """A whole minute to come, as a form can say it."""
-    return (timezone.now() + timedelta(hours=hours)).replace(second=0, microsecond=0)
+    """A whole minute to come, as a form can say it; the same however often it is asked for."""
+    return STARTED + timedelta(hours=hours)
 
 
 def scheduled(section: Any, at: datetime, **fields: Any) -> ArticlePage:
