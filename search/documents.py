@@ -58,8 +58,12 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
     lead = words("\n".join([*leading, *people.names.get(post.pk, []), *kind]))
     others = (text.value for text in texts if text.field != "title" and text.boost < LEADING_BOOST)
     body = words("\n".join(others))[:MOST_WORDS]
-    head, stem_lead, stem_body = stems(headline), stems(lead), stems(body)
     forms = dict.fromkeys([*headline, *lead, *body])
+    # Each word is looked up once in what is known of all words, and for each place in what is known of these.
+    stem_of = dict(zip(forms, stems(forms), strict=True))
+    sign_of = dict(zip(forms, signs(stem_of.values()), strict=True))
+    head = [stem_of[word] for word in headline]
+    signed = ["".join([sign_of[word] for word in part]) for part in (headline, lead, body)]
     own = [f"s{post.section_id}", f"k{post.content_type_id}", headline_mark(head)]
     marks = [*own, *people.marks.get(post.pk, [])]
     return Document(
@@ -67,9 +71,9 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
-        signs=packed([signs(head), signs(stem_lead), signs(stem_body), signs(forms)]),
+        signs=packed([*signed, signs(forms)]),
         headline=_padded(head),
-        rest=_padded(stem_lead) + BREAK + _padded(stem_body),
+        rest=_padded(stem_of[word] for word in lead) + BREAK + _padded(stem_of[word] for word in body),
         forms=_padded(forms),
     )
 

@@ -15,7 +15,7 @@ from search.engines import engine
 from search.engines.expressions import Field, Span, Tier, has
 from search.models import Document
 
-BATCH = 200
+BATCH = 500
 #: Posts of one author or topic that are indexed again when the name changes; the rest follow at the next rebuild.
 MOST = 20_000
 

@@ -3,19 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db import connection
-
 from search.analysis import stems
+from search.engines import engine
 from search.models import Document, Word
 
 #: Stands in every document: its count is the number of documents.
 EVERY = ""
 BATCH = 5_000
-
-UPSERT = """
-    INSERT INTO search_word (word, stem, length, documents) VALUES (%s, %s, %s, %s)
-    ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + EXCLUDED.documents
-"""
 
 
 def words_of(documents: Iterable[Document]) -> Counter[str]:
@@ -35,8 +29,7 @@ def change(added: Counter[str], removed: Counter[str]) -> None:
     rows = [(word, stem, len(word), changes[word]) for word, stem in zip(changed, stems(changed), strict=True)]
     if not rows:
         return
-    with connection.cursor() as cursor:
-        cursor.executemany(UPSERT, rows)
+    engine().count_words(rows)
     fewer = [word for word, _, _, number in rows if number < 0]
     for start in range(0, len(fewer), BATCH):
         Word.objects.filter(word__in=fewer[start : start + BATCH], documents__lte=0).delete()

@@ -75,15 +75,10 @@ def test_a_var_dir_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert len(answer.stderr.strip().splitlines()) == 1
 
 
-def test_production_is_clean_and_strict(tmp_path: Path) -> None:
+def test_production_is_clean_and_strict_and_keeps_no_secret_of_its_own(tmp_path: Path) -> None:
     answer = manage("check", "--deploy", "--fail-level", "WARNING", var=tmp_path, **GOOD)
 
     assert answer.returncode == 0, answer.stderr
-
-
-def test_production_keeps_no_secret_of_its_own(tmp_path: Path) -> None:
-    manage("check", var=tmp_path, **GOOD)
-
     assert not (tmp_path / "secret-key").exists()
 
 

@@ -35,6 +35,9 @@ class Engine(Protocol):
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         """Index documents that were just inserted: (key, folded words of the headline)."""
 
+    def count_words(self, rows: Sequence[tuple[str, str, int, int]]) -> None:
+        """Change the counts of words, in order: (word, stem, length, more or fewer documents). New ones are added."""
+
 
 def rows_by_tier(statement: str, values: list[Any], tiers: int) -> list[list[int]]:
     """Run `statement`, which selects (number of the tier, key), and return the keys of each tier."""

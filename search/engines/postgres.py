@@ -20,6 +20,11 @@ from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Witho
 PREFIX = {Field.STEM: "", Field.HEADLINE: "", Field.FORM: "=", Field.MARK: "#"}
 #: The most that a vector takes.
 LAST_POSITION, MOST_POSITIONS = 16_383, 255
+COUNT_WORDS = """
+    INSERT INTO search_word (word, stem, length, documents)
+    SELECT * FROM unnest(%s::text[], %s::text[], %s::int[], %s::int[])
+    ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + excluded.documents
+"""
 #: Between headline and rest, so that no phrase stands across.
 GAP = 10
 
@@ -81,6 +86,10 @@ class PostgresEngine:
                 "INSERT INTO search_fulltext (id, vector, title) VALUES (%s, %s::tsvector, %s::tsvector)",
                 [(document.pk, vector(document), _plain(titles[document.pk].split())) for document in documents],
             )
+
+    def count_words(self, rows: Sequence[tuple[str, str, int, int]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT_WORDS, [list(column) for column in zip(*rows, strict=True)])
 
 
 def vector(document: Document) -> str:

@@ -24,6 +24,16 @@ COLUMNS = {
 }
 
 
+#: One statement for all: FTS5 writes out what it holds before each statement, and took 70 µs a word that way.
+COUNT_WORDS = """
+    INSERT INTO search_word (word, stem, length, documents)
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+        json_extract(value, '$[3]') FROM json_each(%s) WHERE true
+    ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + excluded.documents
+"""
+INDEX_NEW_WORDS = "INSERT INTO search_trigrams (rowid, word) SELECT id, word FROM search_word WHERE id > %s"
+
+
 class SQLiteEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
         parts: list[str] = []
@@ -84,6 +94,13 @@ class SQLiteEngine:
     def store(self, rows: Sequence[tuple[int, str]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany("INSERT INTO search_titles(rowid, words) VALUES (%s, %s)", list(rows))
+
+    def count_words(self, rows: Sequence[tuple[str, str, int, int]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT coalesce(max(id), 0) FROM search_word")
+            [last] = cursor.fetchone()
+            cursor.execute(COUNT_WORDS, [json.dumps(rows)])
+            cursor.execute(INDEX_NEW_WORDS, [last])
 
 
 def write(expression: Expression) -> str:
