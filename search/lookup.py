@@ -70,8 +70,9 @@ def narrow(question: Question) -> Narrowing:
     found = Narrowing(span=_span(question))
     filters = question.filters
     if filters.section:
-        slugs = {section_slug(label): label for label in public_sections()}
-        _choose(found, "section", filters.section, [slugs[filters.section]] if filters.section in slugs else [])
+        meant = [label for label in public_sections() if section_slug(label) == filters.section]
+        _keep_to(meant, found, filters.section)
+        found.labels["section"] = meant[0].title if meant else filters.section
     if filters.kind:
         kinds = [kind for kind in post_kinds() if kind.slug == filters.kind]
         found.expressions.append(_marks("k", (kind.pk for kind in kinds)))
@@ -80,11 +81,9 @@ def narrow(question: Question) -> Narrowing:
     return found
 
 
-def _choose(found: Narrowing, key: str, typed: str, sections: Sequence[SectionLabel]) -> None:
+def _keep_to(sections: Sequence[SectionLabel], found: Narrowing, typed: str) -> None:
     found.expressions.append(_marks("s", (label.pk for label in sections)))
-    found.labels[key] = sections[0].title if sections else typed
-    if not sections:
-        found.unknown.append(typed)
+    found.unknown += [] if sections else [typed]
 
 
 def _narrow_by_names(found: Narrowing, question: Question) -> None:
@@ -92,7 +91,7 @@ def _narrow_by_names(found: Narrowing, question: Question) -> None:
     typed = [(key, name) for key, name in question.names if key in LETTERS]
     for _, name in (pair for pair in question.names if pair[0] == "section"):
         wanted = fold(name)
-        _choose(found, "", name, [s for s in public_sections() if wanted in (fold(s.title), section_slug(s))])
+        _keep_to([s for s in public_sections() if wanted in (fold(s.title), section_slug(s))], found, name)
     if not (chosen or typed):
         return
     asked = Q(pk__in=[])
