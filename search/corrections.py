@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists
+from django.db.models import Exists, Q
 from django.utils.translation import gettext as _
 from rapidfuzz.distance import OSA, JaroWinkler
 
@@ -90,16 +90,28 @@ def _allowed(word: str) -> int:
 
 
 def _alike(typed: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
-    """Return for each word `typed` words like it, with their documents: a query for long ones, one for each short."""
+    """Return for each word `typed` words like it, with their documents: a query for long ones, one for short ones."""
     long = [word for word in typed if len(word) > SHORT]
     found = engine().similar_words(long, ALIKE) if long else {}
-    return {**found, **{word: _near(word) for word in typed if word not in found}}
+    return found | _near([word for word in typed if word not in found])
 
 
-def _near(word: str) -> list[tuple[str, int]]:
-    lengths = range(len(word) - 1, len(word) + 2)
-    near = Word.objects.filter(engine().words_from(word[0]), length__in=lengths)
-    return list(near.order_by("-documents").values_list("word", "documents")[:SHORT_ONES])
+def _near(typed: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    if not typed:
+        return {}
+    wanted = Q()
+    for word in typed:
+        wanted |= engine().words_from(word[0]) & Q(length__in=_lengths(word))
+    near = Word.objects.filter(wanted).order_by("-documents").values_list("word", "documents")
+    rows = list(near[: SHORT_ONES * len(typed)])
+    return {
+        word: [(other, number) for other, number in rows if other[0] == word[0] and len(other) in _lengths(word)]
+        for word in typed
+    }
+
+
+def _lengths(word: str) -> range:
+    return range(len(word) - 1, len(word) + 2)
 
 
 def fewer_words(question: Question, plan: Plan | None, path: str) -> list[Link]:

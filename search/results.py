@@ -64,6 +64,15 @@ class Pick:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """A line under the box, or over the results: `kind` says what it is ("Post", "Topic", "Author", "Place")."""
+
+    label: str
+    url: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Correction:
     """Words that were probably meant. `is_used`: nothing was found, so these are the results for them."""
 
@@ -76,7 +85,7 @@ class Correction:
 class Results:
     """One page of an answer. `total` counts posts found; with `is_more` there are more than that.
 
-    `unknown` are names typed after author: and the like that nobody has. When nothing was found: `fewer` leads to
+    `named` are authors, topics and places that are called as was asked; `unknown` are names typed after author: and the like that nobody has. When nothing was found: `fewer` leads to
     the same question with fewer words, `latest` are the newest posts.
     """
 
@@ -89,15 +98,7 @@ class Results:
     chosen: list[Choice] = field(default_factory=list)
     correction: Correction | None = None
     picks: list[Pick] = field(default_factory=list)
+    named: list[Suggestion] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     fewer: list[Link] = field(default_factory=list)
     latest: list[Hit] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A line under the box: `kind` says what it is ("Post", "Topic", "Author", "Place")."""
-
-    label: str
-    url: str
-    kind: str

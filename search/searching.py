@@ -26,6 +26,7 @@ from search.ranking import Candidate, in_time, score
 from search.results import Correction, Results
 from search.signs import sign
 from search.snippets import Wanted
+from search.suggestions import named
 
 ON_A_PAGE = 10
 #: Where no post has all words, so many of the best are sorted by date.
@@ -140,6 +141,7 @@ def _page(question: Question, asked: Question, found: Answer, correction: Correc
         chosen=facets.chosen_filters(question, path, found.narrowing),
         correction=correction,
         picks=picks_for(question.text) if question.text and question.page == 1 else [],
+        named=named(asked, names.values()),
         unknown=found.narrowing.unknown,
         fewer=fewer_words(question, found.plan, path) if nothing and not question.is_empty else [],
         latest=latest() if nothing else [],

@@ -1,5 +1,7 @@
 """What the box offers while a reader types: headlines, and names of topics, authors and places."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -10,11 +12,13 @@ from search.analysis import words
 from search.engines import engine
 from search.models import Name
 from search.naming import KINDS
-from search.questions import clean
+from search.questions import Question, clean
 from search.results import Suggestion
 
 LEAST_LETTERS = 2
 HEADLINES, NAMES = 5, 4
+#: Names over the results.
+NAMED = 3
 #: Looked at, so that hidden posts among the newest leave none too few.
 LOOKED_AT = 40
 MOST_WORDS = 6
@@ -40,8 +44,24 @@ def _names(typed: list[str]) -> list[Suggestion]:
     called = Q()
     for word in typed:
         called &= Q(folded__contains=f" {word}")
+    names = Name.objects.filter(called).in_use().order_by("label")[:NAMES]
+    return [_suggestion(name) for name in names]
+
+
+def named(question: Question, names: Iterable[Name]) -> list[Suggestion]:
+    """Return those of `names`, of posts that were found, that have all words of `question`, the fewest others first.
+
+    Who asks for a name may want who is called so, and not only what was written of them.
+    """
+    asked = {term.word for term in question.wanted}
+    if not asked or question.page > 1 or not question.filters.is_plain:
+        return []
+    meant = [name for name in names if asked <= set(name.folded.split())]
+    return [_suggestion(name) for name in sorted(meant, key=lambda name: (len(name.folded.split()), name.label))[:NAMED]]
+
+
+def _suggestion(name: Name) -> Suggestion:
     models = {kind: model for model, kind in KINDS.items()}
     labels = {Name.Kind.AUTHOR: _("Author"), Name.Kind.TOPIC: _("Topic"), Name.Kind.PLACE: _("Place")}
-    names = Name.objects.filter(called).in_use().order_by("label")[:NAMES]
-    found = [(name, Name.Kind(name.kind)) for name in names]
-    return [Suggestion(name.label, models[kind](slug=name.slug).url, labels[kind]) for name, kind in found]
+    kind = Name.Kind(name.kind)
+    return Suggestion(name.label, models[kind](slug=name.slug).url, labels[kind])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from news.models import FoodSectionPage, NewsSectionPage
@@ -192,3 +193,35 @@ def test_only_words_to_leave_out_leave_the_rest(news: NewsSectionPage) -> None:
     article(news, title="Tram")
 
     assert titles("-tram section:news") == titles("-tram", section="news") == ["Ferry"]
+
+
+def test_who_is_called_as_was_asked_stands_over_the_results(news: NewsSectionPage) -> None:
+    quill = author("Mara Quill")
+    article(news, title="The ferry", bylines=(quill,), topics=("Quill pens",))
+
+    assert [(one.label, one.url, one.kind) for one in ask("quill MARA").named] == [
+        ("Mara Quill", "/authors/mara-quill/", "Author")
+    ]
+    assert [one.label for one in ask("quill").named] == ["Mara Quill", "Quill pens"]
+    assert ask("ferry quill").named == []
+    assert ask("quill", kind="article").named == []
+
+
+def test_no_name_of_hidden_posts_stands_over_the_results(states: States, news: NewsSectionPage) -> None:
+    article(news, title="Canary", live=False, bylines=(author("Canary Brook"),), topics=("Canary Quay",))
+
+    assert ask("canary").total == 1
+    assert ask("canary").named == []
+
+
+def test_two_misspelt_words_cost_a_page_no_more_than_its_budget(
+    client: Client, news: NewsSectionPage, django_assert_max_num_queries: Any
+) -> None:
+    article(news, title="The harbour ferry", body=paragraph("A market by the quay, and the tide table of Monday."))
+    article(news, title="Once more", body=paragraph("Harbours, markets, Mondays."))
+    client.get("/search/", {"q": "harbour"})
+
+    for typed in ("harbuor mondey market", "tidee quya market", "tidee harbuor market"):
+        with django_assert_max_num_queries(8):
+            answer = client.get("/search/", {"q": typed})
+        assert "Did you mean" in answer.content.decode()
