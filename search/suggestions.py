@@ -57,7 +57,9 @@ def named(question: Question, names: Iterable[Name]) -> list[Suggestion]:
     if not asked or question.page > 1 or not question.filters.is_plain:
         return []
     meant = [name for name in names if asked <= set(name.folded.split())]
-    return [_suggestion(name) for name in sorted(meant, key=lambda name: (len(name.folded.split()), name.label))[:NAMED]]
+    return [
+        _suggestion(name) for name in sorted(meant, key=lambda name: (len(name.folded.split()), name.label))[:NAMED]
+    ]
 
 
 def _suggestion(name: Name) -> Suggestion:
