@@ -85,8 +85,9 @@ class Correction:
 class Results:
     """One page of an answer. `total` counts posts found; with `is_more` there are more than that.
 
-    `named` are authors, topics and places that are called as was asked; `unknown` are names typed after author: and the like that nobody has. When nothing was found: `fewer` leads to
-    the same question with fewer words, `latest` are the newest posts.
+    `named` are authors, topics and places that are called as was asked; `unknown` are names typed after author: and
+    the like that nobody has. When nothing was found: `fewer` leads to the same question with fewer words, `latest` are
+    the newest posts.
     """
 
     question: Question
