@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.contributions import letters
+from community.contributions.asking import and_unanswered, ask_later
 from community.contributions.forms import ContributionForm, PhotoForm
 from community.contributions.kinds import Sort
 from community.contributions.photos import forget_photo, keep_photo, path_of
@@ -127,17 +128,18 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
     with durably():
         reader = Reader.of(email, name) if email else None
         signs = _signs(form, reader)
+        is_spam = bool(ROBOTIC & set(signs))
         words = _words(form)
         section = about.section if about is not None and not form.sort.fields else None
         sent = Contribution.objects.filter(pk=held.pk, state=ContributionState.DRAFT).update(
             **words,
-            state=ContributionState.SPAM if ROBOTIC & set(signs) else ContributionState.RECEIVED,
+            state=ContributionState.SPAM if is_spam else ContributionState.RECEIVED,
             text_digest=words_digest(words["title"], words["text"]),
             reader=reader,
             email="",
             about=about,
             section=section or held.section,
-            signs=[str(sign) for sign in signs],
+            signs=and_unanswered(signs, is_spam=is_spam),
             terms_version=ContributionTerms.load().version,
             agreed_at=timezone.now(),
             sent_at=timezone.now(),
@@ -145,6 +147,7 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
         held.refresh_from_db()
         if sent and held.state == ContributionState.RECEIVED:
             letters.tell_state(held)
+            ask_later(held)
 
 
 def _words(form: ContributionForm) -> dict[str, Any]:
