@@ -110,7 +110,10 @@ def note_photos(held: Contribution, data: QueryDict) -> None:
 def save_draft(held: Contribution, form: ContributionForm, about: PostPage | None) -> None:
     """Keep what was typed, to go on with it later; say where by mail if there is an address."""
     with durably():
-        words = {**_words(form), "email": form.cleaned_data.get("email", ""), "about": about}
+        email = form.cleaned_data.get("email", "")
+        # Whoever has the address sees it among what is theirs, and has it erased with the rest.
+        reader = Reader.of(email, form.cleaned_data.get("name") or _("Reader")) if email else None
+        words = {**_words(form), "email": email, "reader": reader, "about": about}
         drafts = Contribution.objects.filter(pk=held.pk, state=ContributionState.DRAFT)
         if drafts.update(**words, saved_at=timezone.now()):
             held.refresh_from_db()
