@@ -137,7 +137,10 @@ done?.querySelector("a").addEventListener("click", (event) => {
 function sayWhy() {
   reasoned = current();
   reason?.focus();
+  reasoned?.setAttribute("data-reasoned", "");
 }
+
+reason?.addEventListener("blur", () => reasoned?.removeAttribute("data-reasoned"));
 
 reason?.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" && event.key !== "Escape") return;
