@@ -82,6 +82,14 @@ def test_production_is_clean_and_strict_and_keeps_no_secret_of_its_own(tmp_path:
     assert not (tmp_path / "secret-key").exists()
 
 
+def test_earlier_secret_keys_are_named_with_commas_between_them(tmp_path: Path) -> None:
+    asked = "from django.conf import settings; print(settings.SECRET_KEY_FALLBACKS)"
+
+    answer = manage("shell", "--no-imports", "-c", asked, var=tmp_path, **GOOD, SECRET_KEY_FALLBACKS="old,older")
+
+    assert answer.stdout.strip() == "['old', 'older']", answer.stderr
+
+
 def test_serve_refuses_the_settings_of_development(tmp_path: Path) -> None:
     answer = manage("serve", var=tmp_path, site="dev")
 

@@ -10,10 +10,10 @@ from community.models import Comment, CommentReport, Reader
 
 
 def forget_clients(now: datetime) -> int:
-    """Drop digests of clients after thirty days, and withdrawn words and reports with them."""
+    """Drop digests of clients after thirty days, and what was said in reports: somebody has looked by then."""
     old = {"made_at__lt": now - KEPT_FOR}
     comments: int = Comment.objects.filter(**old).exclude(client="").update(client="")
-    reports: int = CommentReport.objects.filter(**old).exclude(client="").update(client="")
+    reports: int = CommentReport.objects.filter(**old).exclude(client="", reason="").update(client="", reason="")
     return comments + reports
 
 
@@ -38,10 +38,15 @@ def comments_of(email: str) -> list[dict[str, Any]]:
 
 @transaction.atomic
 def erase_comments_of(email: str) -> int:
-    """Take words and names out of all comments of this address. Their places stay where others have answered."""
+    """Take words and names out of all comments of this address. Their places stay where others have answered.
+
+    Reports name no reader: what was said in those from the same clients goes as well, that they were made stays.
+    """
     reader = Reader.known(email)
     if reader is None:
         return 0
+    clients = reader.comments.exclude(client="").values_list("client", flat=True)
+    CommentReport.objects.filter(client__in=list(clients)).update(reason="")
     number: int = reader.comments.update(
         text="", name="", client="", state=Comment.State.WITHDRAWN, is_pick=False, wants_replies=False, reader=None
     )

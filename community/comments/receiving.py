@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from community.comments.asking import ask_later, or_unanswered
 from community.comments.forms import CommentForm
 from community.comments.judging import signs_of, state_for
 from community.comments.letters import tell_who_was_answered
@@ -39,7 +40,7 @@ def receive(form: CommentForm, here: Here) -> Comment:
         key=form.key,
         client=client,
     )
-    judge(comment, signs)
+    judge(comment, or_unanswered(signs))
     try:
         with transaction.atomic():
             comment.save()
@@ -48,6 +49,7 @@ def receive(form: CommentForm, here: Here) -> Comment:
         return Comment.objects.get(key=form.key)
     if comment.is_shown:
         tell_who_was_answered(comment)
+    ask_later(comment)
     return comment
 
 
@@ -73,8 +75,9 @@ def change(request: HttpRequest, comment: Comment, text: str, here: Here) -> Non
     signs = [Sign(sign) for sign in comment.signs] + found
     comment.text, comment.edited_at = text, timezone.now()
     if was in (Comment.State.SHOWN, Comment.State.WAITING):
-        judge(comment, found if was == Comment.State.SHOWN else signs)
+        judge(comment, or_unanswered(found if was == Comment.State.SHOWN else signs))
         # Who changes a text back says again what they said: that is for a person to see.
         if ROBOTIC & set(comment.signs) == {Sign.REPEATED}:
             comment.state = Comment.State.WAITING
     comment.save(update_fields=["text", "edited_at", "state", "signs", "shown_at"])
+    ask_later(comment)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.contributions import letters
+from community.contributions.asking import report_later
 from community.models import Contribution, ContributionNote, ContributionState
 from community.models.contributions import OPEN
 from news.models import Correction, SectionPage
@@ -51,6 +52,7 @@ def mark_spam(contribution: Contribution, user: Any) -> bool:
         moved = _move(contribution, ContributionState.SPAM, OPEN, decided_at=timezone.now())
         if moved:
             note(contribution, user, what="spam")
+            report_later(contribution)
     return moved
 
 
@@ -65,6 +67,7 @@ def take_back(contribution: Contribution, user: Any) -> bool:
             if was_spam:
                 # Nobody told its sender that it had arrived.
                 letters.tell_state(contribution)
+                report_later(contribution)
     return moved
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.contributions import letters
+from community.contributions.asking import and_unanswered, ask_later
 from community.contributions.forms import ContributionForm, PhotoForm
 from community.contributions.kinds import Sort
 from community.contributions.photos import forget_photo, keep_photo, path_of
@@ -109,7 +110,10 @@ def note_photos(held: Contribution, data: QueryDict) -> None:
 def save_draft(held: Contribution, form: ContributionForm, about: PostPage | None) -> None:
     """Keep what was typed, to go on with it later; say where by mail if there is an address."""
     with durably():
-        words = {**_words(form), "email": form.cleaned_data.get("email", ""), "about": about}
+        email = form.cleaned_data.get("email", "")
+        # Whoever has the address sees it among what is theirs, and has it erased with the rest.
+        reader = Reader.of(email, form.cleaned_data.get("name") or _("Reader")) if email else None
+        words = {**_words(form), "email": email, "reader": reader, "about": about}
         drafts = Contribution.objects.filter(pk=held.pk, state=ContributionState.DRAFT)
         if drafts.update(**words, saved_at=timezone.now()):
             held.refresh_from_db()
@@ -127,17 +131,18 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
     with durably():
         reader = Reader.of(email, name) if email else None
         signs = _signs(form, reader)
+        is_spam = bool(ROBOTIC & set(signs))
         words = _words(form)
         section = about.section if about is not None and not form.sort.fields else None
         sent = Contribution.objects.filter(pk=held.pk, state=ContributionState.DRAFT).update(
             **words,
-            state=ContributionState.SPAM if ROBOTIC & set(signs) else ContributionState.RECEIVED,
+            state=ContributionState.SPAM if is_spam else ContributionState.RECEIVED,
             text_digest=words_digest(words["title"], words["text"]),
             reader=reader,
             email="",
             about=about,
             section=section or held.section,
-            signs=[str(sign) for sign in signs],
+            signs=and_unanswered(signs, is_spam=is_spam),
             terms_version=ContributionTerms.load().version,
             agreed_at=timezone.now(),
             sent_at=timezone.now(),
@@ -145,6 +150,7 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
         held.refresh_from_db()
         if sent and held.state == ContributionState.RECEIVED:
             letters.tell_state(held)
+            ask_later(held)
 
 
 def _words(form: ContributionForm) -> dict[str, Any]:

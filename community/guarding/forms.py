@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from community.guarding import proofs
+from community.guarding import akismet, proofs
 from community.guarding.limits import times_sent
 from community.guarding.signs import Sign
 from community.guarding.stamps import Stamp
@@ -49,6 +49,11 @@ class GuardedForm(forms.Form):
     @property
     def key(self) -> str:
         return self.stamp_now.key
+
+    @property
+    def is_checked_outside(self) -> bool:
+        """Whether readers have to be told that another company sees their words."""
+        return akismet.is_on()
 
     @property
     def question(self) -> str:

@@ -22,6 +22,8 @@ class Sign(models.TextChoices):
     ELSEWHERE = "elsewhere", _("a known reader’s address, from somewhere else and not signed in")
     ALL = "all", _("all comments are looked at here")
     REPORTED = "reported", _("reported by readers")
+    UNANSWERED = "unanswered", _("the spam service has not answered")
+    SERVICE = "service", _("the spam service takes it for spam")
 
 
-ROBOTIC = frozenset({Sign.HONEYPOT, Sign.QUICK, Sign.BANNED_WORD, Sign.REPEATED, Sign.BLOCKED})
+ROBOTIC = frozenset({Sign.HONEYPOT, Sign.QUICK, Sign.BANNED_WORD, Sign.REPEATED, Sign.BLOCKED, Sign.SERVICE})

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.contributions import letters
+from community.contributions.asking import and_unanswered, ask_later
 from community.contributions.kinds import SORTS
 from community.contributions.photos import keep_photo
 from community.contributions.receiving import TOO_OFTEN, durably, home_of
@@ -86,7 +87,7 @@ def _take_in(held: Contribution, mail: Mail, details: dict[str, Any], refused: l
             state=ContributionState.SPAM if signs else ContributionState.RECEIVED,
             text_digest=words_digest(title, text),
             reader=reader,
-            signs=[str(sign) for sign in signs],
+            signs=and_unanswered(signs, is_spam=bool(signs)),
             sent_at=timezone.now(),
         )
         held.refresh_from_db()
@@ -94,6 +95,7 @@ def _take_in(held: Contribution, mail: Mail, details: dict[str, Any], refused: l
             held.notes.create(what="mail", words="\n".join(_notes(mail, refused)))
             if held.state == ContributionState.RECEIVED:
                 letters.tell_state(held)
+                ask_later(held)
 
 
 def _notes(mail: Mail, refused: list[str]) -> list[str]:

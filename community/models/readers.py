@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.personal_data import personal_data
-from core.secret_text import EncryptedTextField, digest_of
+from core.secret_text import EncryptedTextField, digests_of
 
 #: An address that never said yes gets one mail in this time, whatever is typed into our forms. Its link lasts as long.
 ONE_MAIL_IN = timedelta(days=7)
@@ -40,11 +40,18 @@ class Reader(models.Model):
     def of(cls, email: str, name: str) -> "Reader":
         """Return whoever has this address, made if nobody has; the first name stays until they are confirmed."""
         defaults = {"email": email, "name": name}
-        return cls.objects.get_or_create(digest=address_digest(email), defaults=defaults)[0]
+        return cls.known(email) or cls.objects.get_or_create(digest=_digests(email)[0], defaults=defaults)[0]
 
     @classmethod
     def known(cls, email: str) -> "Reader | None":
-        return cls.objects.filter(digest=address_digest(email)).first()
+        """Return whoever has this address; who was met under an earlier SECRET_KEY is known by the new one from now."""
+        digests = _digests(email)
+        rows = {row.digest: row for row in cls.objects.filter(digest__in=digests)}
+        found = next((rows[digest] for digest in digests if digest in rows), None)
+        if found is not None and found.digest != digests[0]:
+            found.digest = digests[0]
+            found.save(update_fields=["digest", "email"])
+        return found
 
     @property
     def is_confirmed(self) -> bool:
@@ -69,6 +76,6 @@ class Reader(models.Model):
         return bool(asked.update(mailed_at=now))
 
 
-def address_digest(email: str) -> str:
-    """Return the digest of an address; case does not tell people apart, neither here nor at any provider."""
-    return digest_of("e-mail", email.strip().casefold())
+def _digests(email: str) -> list[str]:
+    """Return the digests of an address; case does not tell people apart, neither here nor at any provider."""
+    return digests_of("e-mail", email.strip().casefold())

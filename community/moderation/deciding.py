@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from community.comments.asking import report_later
 from community.comments.letters import tell_who_was_answered
 from community.contributions.passing_on import contribute
 from community.models import Action, Comment, Decision, Reader
@@ -52,6 +53,8 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
         )
         if comment.is_shown and before["state"] != State.SHOWN:
             tell_who_was_answered(comment)
+        if action in ENDS_IN:
+            report_later(comment)
     Decision.objects.bulk_create(noted)
     return batch if noted else None
 
@@ -118,6 +121,7 @@ def _bring_back(decision: Decision) -> None:
     for name in OF_COMMENT:
         setattr(comment, name, _read(name, decision.before[name]))
     comment.save(update_fields=OF_COMMENT)
+    report_later(comment)
     if decision.action in (Action.TRUST, Action.BAN) and reader is not None and "trusted_at" in decision.before:
         marks = {name: _read(name, decision.before[name]) for name in OF_READER}
         Reader.objects.filter(pk=reader.pk).update(**marks)

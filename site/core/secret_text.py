@@ -1,7 +1,8 @@
 """Text that the database holds encrypted, and digests to find it by: a stolen dump names nobody.
 
 Both hang on SECRET_KEY. A new key is put in front and the old one kept in SECRET_KEY_FALLBACKS until what it
-encrypted is gone (personal data are kept for months, not years); digests made under the old key no longer match.
+encrypted is gone (personal data are kept for months, not years). What is found by a digest is looked for under the old
+key too where that matters (`digests_of`).
 """
 
 import base64
@@ -18,12 +19,19 @@ from django.utils.crypto import salted_hmac
 
 logger = logging.getLogger(__name__)
 
-__all__ = ["EncryptedTextField", "decrypted", "digest_of", "encrypted"]
+__all__ = ["EncryptedTextField", "decrypted", "digest_of", "digests_of", "encrypted"]
 
 
 def digest_of(purpose: str, value: str) -> str:
     """Return 64 hex digits by which equal values of one purpose are known, and from which none is learnt."""
-    return salted_hmac(f"core.secret_text.{purpose}", value, algorithm="sha256").hexdigest()
+    return digests_of(purpose, value)[0]
+
+
+def digests_of(purpose: str, value: str) -> list[str]:
+    """Return the digest of `value`, and after it those that it had under earlier keys."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    salt = f"core.secret_text.{purpose}"
+    return [salted_hmac(salt, value, secret=key, algorithm="sha256").hexdigest() for key in keys]
 
 
 @lru_cache(maxsize=8)

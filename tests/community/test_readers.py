@@ -14,7 +14,9 @@ from community.models import Reader
 from community.models.readers import ONE_MAIL_IN
 from community.readers.links import token_of
 from core.outbox.sending import deliver_waiting
+from tests.community.commenting import comment
 from tests.community.sending import stamped
+from tests.factories import article
 
 pytestmark = pytest.mark.django_db
 HERE = {"headers": {"Sec-Fetch-Site": "same-origin"}}
@@ -164,3 +166,20 @@ def test_the_database_does_not_hold_the_address(ilse: Reader) -> None:
 
     assert "ilse" not in stored
     assert Reader.known(" ilse@EXAMPLE.org") == ilse
+
+
+def test_readers_are_known_again_after_a_change_of_the_secret_key(client: Client, news: Any, settings: Any) -> None:
+    row = comment(article(news), name="Ilse Berg", email="ilse@example.org")
+    come_in(client, Reader.objects.get())
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "another-key"
+
+    assert "The tide is right." in client.get("/reader/").content.decode()
+    assert Reader.of("ilse@example.org", "Ilse") == Reader.objects.get()
+    settings.SECRET_KEY_FALLBACKS = []
+    assert Reader.known("ilse@example.org") == Reader.objects.get(), "Known by the new key from then on."
+    assert Reader.objects.get().email == "ilse@example.org"
+    Reader.objects.get().erase()
+
+    row.refresh_from_db()
+    assert (row.text, row.name) == ("", "")

@@ -13,6 +13,7 @@ import requests
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.community.test_contributing import MORE
+from tests.core.pictures import encoded, plain
 from tests.journeys.running_demo import Demo
 from tests.journeys.test_reader_comments import POST, answered
 from tests.journeys.watching import Watch
@@ -89,6 +90,16 @@ def send(demo: Demo, address: str, fields: dict[str, Any]) -> str:
     return answer.headers["Location"]
 
 
+def add_photo(demo: Demo, address: str, fields: dict[str, Any]) -> dict[str, str]:
+    """Add a photo whose name is hostile; return what the form then says of it, as hostile."""
+    photo = {"photos": (f"{PAYLOADS[3]}.jpg", encoded(plain()), "image/jpeg")}
+    answer = requests.post(demo.url + address, {**fields, "action": "add"}, files=photo, headers=HERE, timeout=60)
+    name = re.search(r'name="(photo-\d+)-shown"', answer.text)
+    assert name is not None
+    words = {"shown": "1", "agreed": "on", "caption": f"{PAYLOADS[2]}{PAYLOADS[3]}", "credit": PAYLOADS[3]}
+    return {f"{name[1]}-{part}": said for part, said in words.items()}
+
+
 def hostile_contribution(mark: str, kind: str) -> dict[str, Any]:
     """Return a form that can be sent, with a payload wherever words are free."""
     words = {"title": f"{mark} {PAYLOADS[2]}{PAYLOADS[3]}", "text": f"{ALL}\n\n{mark}", "name": f"{mark} {PAYLOADS[3]}"}
@@ -108,7 +119,7 @@ def test_what_tries_to_be_a_script_stays_text(
     open_browser: OpenBrowser, demo: Demo, editor_state: Any, watch: Watch
 ) -> None:
     mark = f"x{uuid4().hex[:8]}"
-    kinds = ["story", "event", "job", "recipe", "opinion", "letter", "correction"]
+    kinds = ["story", "event", "job", "recipe", "opinion", "letter", "tip", "photo", "correction"]
     number = re.search(r"/comments/(\d+)/", requests.get(demo.url + POST, timeout=60).text)
     assert number is not None
     comment = f"/comment/{number[1]}/"
@@ -118,13 +129,16 @@ def test_what_tries_to_be_a_script_stays_text(
     receipts = []
     for kind in kinds:
         address = f"/contribute/{kind}/"
-        receipts.append(send(demo, address, {**proofs[address], **hostile_contribution(mark, kind)}))
+        fields = {**proofs[address], **hostile_contribution(mark, kind)}
+        if kind == "photo":
+            fields |= add_photo(demo, address, fields)
+        receipts.append(send(demo, address, fields))
 
     reader = Looking(open_browser())
     for receipt in receipts:
         shown = reader.at(urlsplit(receipt).path)
         expect(shown.locator(".sent")).to_contain_text(PAYLOADS[0])
-    for kind in ("story", "job"):
+    for kind in ("job", "tip"):
         fill_all(reader.at(f"/contribute/{kind}/"), mark)
 
     desk = Looking(open_browser(storage_state=editor_state, viewport={"width": 1440, "height": 1000}))

@@ -1,4 +1,5 @@
-// Moderating with the keyboard: j and k go along the queue, a letter decides, u takes it back. Without it each button is a form.
+// Moderating with the keyboard: j and k go along the queue, a letter decides, w says why, u takes it back. Without it
+// each button is a form. The next comment takes keys at once: what was decided is sent in the order of the keys.
 const queue = document.querySelector("[data-queue]");
 const undoForm = document.querySelector("[data-queue-undo]");
 const undoButton = document.querySelector("[data-queue-undo-button]");
@@ -6,11 +7,19 @@ const said = document.querySelector("[data-queue-said]");
 const help = document.querySelector("[data-queue-help]");
 const done = document.querySelector("[data-queue-done]");
 const total = document.querySelector("[data-queue-total]");
+const reason = document.querySelector("[data-queue-reason]");
 // What left the page by each decision, and where it stood.
 const gone = [];
+let turn = Promise.resolve();
+// Until it is known what comes back, a letter could mean another comment than the one that is meant.
+let isUndoing = false;
+// Whom the reason is about: that is where the keys act again.
+let reasoned = null;
 
 const entries = () => [...document.querySelectorAll(".queue-entry")];
 const current = () => document.activeElement?.closest?.(".queue-entry") ?? null;
+
+const inTurn = (work) => (turn = turn.then(work, work));
 
 function focus(entry) {
   entry?.focus();
@@ -25,7 +34,7 @@ function move(step) {
 
 async function send(form, data) {
   try {
-    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" }, keepalive: true });
     if (answer.ok) return await answer.json();
   } catch {
     // No connection: the words below say so.
@@ -45,39 +54,56 @@ function remove(taken) {
   const places = taken.map((entry) => [entry, entry.nextElementSibling]);
   taken.forEach((entry) => entry.remove());
   count(-taken.length);
-  if (done) done.hidden = Boolean(next);
-  focus(next);
+  done.hidden = Boolean(next);
+  if (next) focus(next);
+  else done.querySelector("a").focus();
   return places;
 }
 
-async function decide(button, taken) {
+function putBack(places) {
+  places.toReversed().forEach(([entry, after]) => {
+    after?.isConnected ? after.before(entry) : queue.querySelector(".queue-list").append(entry);
+  });
+  count(places.length);
+  if (places.length) done.hidden = true;
+}
+
+function decide(button, taken) {
   const data = new FormData(queue);
   if (button.name === "do") data.delete("chosen");
   data.set(button.name, button.value);
-  const answer = await send(queue, data);
-  if (!answer) return;
   const stays = /^((un)?pick|correction|tip)\b/.test(button.value);
   if (stays) button.disabled = true;
-  said.textContent = answer.words;
-  // What was passed on cannot be undone from here: what was decided before still can.
-  if (!answer.batch) return;
-  gone.push({ batch: answer.batch, places: stays ? [] : remove(taken) });
-  undoForm.elements.batch.value = answer.batch;
-  undoButton.hidden = !answer.batch;
+  else reason.value = "";
+  const places = stays ? [] : remove(taken);
+  return inTurn(async () => {
+    const answer = await send(queue, data);
+    if (answer) said.textContent = answer.words;
+    else button.disabled = false;
+    if (answer?.batch) {
+      gone.push({ batch: answer.batch, places });
+      undoForm.elements.batch.value = answer.batch;
+      undoButton.hidden = false;
+    } else {
+      // Not saved, or nothing changed. (What was passed on never left, and cannot be undone from here.)
+      putBack(places);
+    }
+  });
 }
 
-async function undo() {
+function undo() {
+  isUndoing = true;
+  return inTurn(takeBack).finally(() => (isUndoing = false));
+}
+
+async function takeBack() {
   if (!undoForm.elements.batch.value) return;
   const answer = await send(undoForm, new FormData(undoForm));
   if (!answer) return;
   const taken = gone.pop();
   // Decided on an earlier page: it is shown where it stands now.
   if (!taken) return location.reload();
-  taken.places.toReversed().forEach(([entry, after]) => {
-    after?.isConnected ? after.before(entry) : queue.querySelector(".queue-list").append(entry);
-  });
-  count(taken.places.length);
-  done.hidden = true;
+  putBack(taken.places);
   focus(taken.places[0]?.[0]);
   said.textContent = answer.words;
   const before = gone.at(-1)?.batch ?? "";
@@ -102,15 +128,37 @@ queue?.querySelector("[data-queue-all]").addEventListener("change", (event) => {
   entries().forEach((entry) => (entry.querySelector("[name=chosen]").checked = event.target.checked));
 });
 
+// The page that follows is asked for once all is saved.
+done?.querySelector("a").addEventListener("click", (event) => {
+  event.preventDefault();
+  inTurn(() => location.assign(event.target.href));
+});
+
+function sayWhy() {
+  reasoned = current();
+  reason?.focus();
+  reasoned?.setAttribute("data-reasoned", "");
+}
+
+reason?.addEventListener("blur", () => reasoned?.removeAttribute("data-reasoned"));
+
+reason?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" && event.key !== "Escape") return;
+  event.preventDefault();
+  if (event.key === "Escape") reason.value = "";
+  focus(reasoned?.isConnected ? reasoned : entries()[0]);
+});
+
 document.addEventListener("keydown", (event) => {
   const isTyping = event.target.matches("input:not([type=checkbox]), textarea, select, [contenteditable]");
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping || isUndoing || event.ctrlKey || event.metaKey || event.altKey) return;
   const acts = {
     j: () => move(1),
     ArrowDown: () => move(1),
     k: () => move(-1),
     ArrowUp: () => move(-1),
     u: undo,
+    w: sayWhy,
     x: () => current()?.querySelector("[name=chosen]").click(),
     "?": () => (help.open = !help.open),
   };

@@ -8,6 +8,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 
+# A server that takes the connection and says nothing must not keep the worker from its other tasks.
+EMAIL_TIMEOUT = 30
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="newsroom@localhost")
 #: The mailbox of contributions, fetched every minute: imaps://user:password@host/folder. Empty: none, or a pipe to
 #: `manage.py receive_mail`.

@@ -11,6 +11,7 @@ from .environment import env, required, whole_number, yes_or_no
 SECRET_KEY = required("SECRET_KEY", "a long random string that signs sessions and links")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must have at least 50 characters.")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 WAGTAILADMIN_BASE_URL = required("SITE_URL", "the public address of the site, for instance https://example.org").rstrip(
     "/"

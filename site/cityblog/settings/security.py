@@ -2,7 +2,7 @@
 
 from csp.constants import NONE, SELF
 
-from .environment import whole_number
+from .environment import env, whole_number
 
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["users.backends.NewsroomBackend"]
@@ -69,3 +69,7 @@ SEARCHES_A_MINUTE = whole_number("SEARCHES_A_MINUTE", 60)
 SUGGESTIONS_A_MINUTE = whole_number("SUGGESTIONS_A_MINUTE", 240)
 READS_A_MINUTE = whole_number("READS_A_MINUTE", 60)
 RECEIPTS_A_MINUTE = whole_number("RECEIPTS_A_MINUTE", 60)
+
+#: Has what readers send checked for spam by Akismet as well (community/guarding/akismet.py). Empty: nobody is asked.
+AKISMET_KEY = env.str("AKISMET_KEY", default="").strip()
+AKISMET_URL = "https://rest.akismet.com/1.1/"
