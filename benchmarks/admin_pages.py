@@ -4,7 +4,8 @@
     .venv/bin/python benchmarks/admin_pages.py --posts 20 --queries dashboard   # prints the queries of one page
 
 Asked by an editor-in-chief and by somebody of one desk, whose rights are looked up where a superuser's are not. Ends
-with 1 when a page needs more than twenty queries. With DATABASE_URL set, that database is filled; it must be empty.
+with 1 when a page needs more than twenty queries, or the dashboard more than it is known to. With DATABASE_URL set,
+that database is filled; it must be empty.
 """
 
 import argparse
@@ -32,8 +33,8 @@ PAGES = {
     "comments": "/admin/comments/",
     "contributions": "/admin/contributions/",
 }
-#: Known to need more: Wagtail's own page with seven panels of ours, and every scheduled post as it will be.
-DEARER = {"dashboard", "the page at a future time"}
+#: Known to need more: Wagtail's own page, which asks fourteen, with seven panels of ours.
+DEARER = {"dashboard": 26}
 #: What a desk has no key to.
 CHIEFS = {"put on the front page", "future time", "the page at a future time"}
 
@@ -62,17 +63,17 @@ def report(posts: int, people: dict[str, Any], runs: int) -> bool:
     """Print the table; return whether a page needs too many queries."""
     print(f"{posts} posts · queries and CPU ms a look, median of {runs}\n")
     print(f"{'page':<28}{'chief: queries':>15}{'ms':>8}{'desk: queries':>16}{'ms':>8}")
-    most = 0
+    is_dear = False
     for name, address in addresses().items():
         line = f"{name:<28}"
         for role, width in (("chief", 15), ("desk", 16)):
             if role == "desk" and name in CHIEFS:
                 continue
             number, spent = measure(people[role], address, runs)
-            most = max(most, 0 if name in DEARER else number)
+            is_dear = is_dear or number > DEARER.get(name, MOST_QUERIES)
             line += f"{number:>{width}}{spent:>8.0f}"
         print(line, flush=True)
-    return most > MOST_QUERIES
+    return is_dear
 
 
 def addresses() -> dict[str, str]:

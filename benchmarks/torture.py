@@ -1,10 +1,12 @@
 """Under kills: every due post goes live once, and leaves once; every contribution that was acknowledged is there once.
+In races: a review is decided once, and what is published is what was approved.
 
     .venv/bin/python benchmarks/torture.py                  # killed at every statement of one publish and one expiry
     .venv/bin/python benchmarks/torture.py --every 10       # at every tenth
     .venv/bin/python benchmarks/torture.py --posts 200      # so many due at once, for three runners
     .venv/bin/python benchmarks/torture.py contributions    # 1,000 contributions with photos: workers killed, disk full
     .venv/bin/python benchmarks/torture.py contributions --number 100 --readers 20 --only kills
+    .venv/bin/python benchmarks/torture.py reviews          # who decides, saves and publishes at once, 25 times each
 
 On SQLite in a throw-away folder; with DATABASE_URL on that database, which must be empty. Runners are processes
 of their own (forked once Django is set up) and end by SIGKILL, which nothing can catch. Ends with 1 when a post
@@ -31,8 +33,8 @@ MOST = 400
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="?", choices=["publishing", "contributions"], default="publishing")
-    parser.add_argument("--number", type=int, default=1000, help="of contributions")
+    parser.add_argument("part", nargs="?", choices=["publishing", "contributions", "reviews"], default="publishing")
+    parser.add_argument("--number", type=int, help="of contributions (1,000), or of times that a race is run (25)")
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--only", choices=["kills", "disk"])
     parser.add_argument("--every", type=int, default=1)
@@ -41,12 +43,12 @@ def main() -> None:
     options = parser.parse_args()
     with throwaway.folder(options.keep) as folder:
         throwaway.prepare(folder)
-        wrong = contributions(folder, options) if options.part == "contributions" else publishing(options)
+        wrong = PARTS[options.part](folder, options)
     print("\n".join(["", *wrong]) if wrong else "\nEach once, none lost.")
     sys.exit(bool(wrong))
 
 
-def publishing(options: argparse.Namespace) -> list[str]:
+def publishing(folder: Path, options: argparse.Namespace) -> list[str]:
     """Kill runners of due publishing; return what is wrong then."""
     wrong = [*killed_at_each("publish", options.every), *killed_at_each("expire", options.every)]
     return wrong + three_at_once(options.posts)
@@ -58,7 +60,17 @@ def contributions(folder: Path, options: argparse.Namespace) -> list[str]:
 
     runs = {"kills": flood.under_kills, "disk": flood.on_a_full_disk}
     chosen = [run for name, run in runs.items() if options.only in (None, name)]
-    return [problem for run in chosen for problem in run(folder, options.number, options.readers)]
+    return [problem for run in chosen for problem in run(folder, options.number or 1000, options.readers)]
+
+
+def reviews(folder: Path, options: argparse.Namespace) -> list[str]:
+    """Let two decide, save or publish at once; return what is wrong then."""
+    from benchmarks.reviews import races
+
+    return races(options.number or 25)
+
+
+PARTS = {"publishing": publishing, "contributions": contributions, "reviews": reviews}
 
 
 def killed_at_each(what: str, every: int) -> list[str]:

@@ -25,10 +25,23 @@ def desk_of(section: SectionPage | int) -> Desk | None:
     return Desk.objects.select_related("group", "collection", "section").filter(section_id=key).first()
 
 
-def held_sections(user: Any) -> set[int]:
-    """Return the keys of the sections that `user` holds; two queries, however many there are."""
+def sections_for(request: HttpRequest) -> list[SectionPage]:
+    """Return all sections in the paper's order, asked once for all that want to know within `request`."""
+    sections: list[SectionPage] | None = getattr(request, "all_sections", None)
+    if sections is None:
+        sections = list(SectionPage.objects.order_by("path"))
+        request.all_sections = sections  # type: ignore[attr-defined]
+    return sections
+
+
+def held_sections(user: Any, sections: Any = None) -> set[int]:
+    """Return the keys of the sections that `user` holds, of those in `sections` (keys and paths), if they are given.
+
+    Two queries, however many there are.
+    """
     policy: Any = policy_registry.get_by_type(Page)
-    sections = SectionPage.objects.values_list("pk", "path")
+    if sections is None:
+        sections = SectionPage.objects.values_list("pk", "path")
     if not user.is_active:
         return set()
     if user.is_superuser:
@@ -45,7 +58,7 @@ def held_by(request: HttpRequest) -> set[int]:
     """Return the keys of the sections that the user of `request` holds, asked once for all that want to know."""
     held: set[int] | None = getattr(request, "held_sections", None)
     if held is None:
-        held = held_sections(request.user)
+        held = held_sections(request.user, [(section.pk, section.path) for section in sections_for(request)])
         request.held_sections = held  # type: ignore[attr-defined]
     return held
 

@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from core.querysets import public_pages
 from core.sitemaps import PublicSitemap
+from news.corrections.pages import ADDRESS as CORRECTIONS
+from news.corrections.pages import public_entries
 from news.models import (
     Author,
     Byline,
@@ -107,3 +109,16 @@ class StorylineSitemap(PublicSitemap):
 
     def lastmod(self, item: Any) -> datetime | None:
         return item.newest_at  # type: ignore[no-any-return]
+
+
+class CorrectionsSitemap(PublicSitemap):
+    """The list of corrections, once there is one."""
+
+    def items(self) -> list[Any]:
+        return list(public_entries()[:1])
+
+    def location(self, item: Any) -> str:
+        return CORRECTIONS
+
+    def lastmod(self, item: Any) -> datetime:
+        return item.when  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from core.waiting import STALE, Waiting
+from core.waiting import STALE, Counted, Waiting
 from news.desks import held_by
 from news.jobs.choices import State
 from news.models import JobPage, ReviewPage
@@ -17,38 +17,34 @@ from news.models import JobPage, ReviewPage
 CHECKED_WITHIN = timedelta(days=365)
 
 
-def stale_facts(request: HttpRequest) -> list[Waiting]:
+def stale_facts(request: HttpRequest) -> list[Counted]:
     """Return jobs past their closing that nobody marked as filled, and restaurants that nobody checked for a year."""
     held = held_by(request)
     if not held:
         return []
-    jobs = JobPage.objects.in_state(State.CLOSED).filter(section_id__in=held).count()
+    jobs = JobPage.objects.in_state(State.CLOSED).filter(section_id__in=held)
     unchecked = (
         ReviewPage.objects.filter(live=True, genre="restaurant", section_id__in=held)
         .annotate(checked=Coalesce("checked_on", "visited_on"))
         .filter(checked__lt=timezone.localdate() - CHECKED_WITHIN)
-        .count()
     )
-    told = []
-    if jobs:
-        text = ngettext(
-            "%(number)s job is past its closing date: filled, or to be listed again?",
-            "%(number)s jobs are past their closing dates: filled, or to be listed again?",
-            jobs,
-        )
-        url = f"{reverse('jobs:index')}?state={State.CLOSED}"
-        told.append(Waiting(text % {"number": jobs}, url, order=STALE))
-    if unchecked:
-        text = ngettext(
-            "%(number)s restaurant review was last checked more than a year ago: prices, hours, address",
-            "%(number)s restaurant reviews were last checked more than a year ago: prices, hours, address",
-            unchecked,
-        )
-        told.append(
-            Waiting(
-                text % {"number": unchecked},
-                f"{reverse('reviews:index')}?genre=restaurant&ordering=checked_on",
-                order=STALE,
-            )
-        )
-    return told
+    return [Counted(jobs, _closed_jobs), Counted(unchecked, _unchecked_reviews)]
+
+
+def _closed_jobs(number: int) -> Waiting:
+    text = ngettext(
+        "%(number)s job is past its closing date: filled, or to be listed again?",
+        "%(number)s jobs are past their closing dates: filled, or to be listed again?",
+        number,
+    )
+    return Waiting(text % {"number": number}, f"{reverse('jobs:index')}?state={State.CLOSED}", order=STALE)
+
+
+def _unchecked_reviews(number: int) -> Waiting:
+    text = ngettext(
+        "%(number)s restaurant review was last checked more than a year ago: prices, hours, address",
+        "%(number)s restaurant reviews were last checked more than a year ago: prices, hours, address",
+        number,
+    )
+    address = f"{reverse('reviews:index')}?genre=restaurant&ordering=checked_on"
+    return Waiting(text % {"number": number}, address, order=STALE)

@@ -20,6 +20,7 @@ from news.jobs.bulk import FillJobs
 from news.jobs.desk import FILL, RELIST
 from news.jobs.relisting import relist_buttons, relist_job
 from news.keeping import keep_corrected, refuse_to_delete, refuse_to_delete_many
+from news.protecting import refuse_to_delete_named
 from news.readership import counting
 from news.readership.panel import add_panel
 from news.stale import stale_facts
@@ -113,5 +114,6 @@ hooks.register("after_publish_page", then_file)
 hooks.register("register_keeps_post", keep_corrected)
 hooks.register("before_delete_page", refuse_to_delete)
 hooks.register("before_bulk_action", refuse_to_delete_many)
+hooks.register("before_delete_snippet", refuse_to_delete_named)
 for name, buttons in BUTTON_HOOKS.items():
     hooks.register(name, buttons)

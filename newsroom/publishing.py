@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, Revision
@@ -61,6 +62,10 @@ def _locked(queryset: object) -> object:
 
 def _publish(key: int) -> bool:
     due = Revision.objects.filter(pk=key, approved_go_live_at__lte=timezone.now())
+    asked = due.first()
+    # The page's row first, as editors take it: who holds it may be about to publish, and is asked again next time.
+    if asked is None or not _hold_page_of(asked):
+        return False
     revision = _locked(due).first()  # type: ignore[attr-defined]
     if revision is None:
         return False
@@ -69,6 +74,13 @@ def _publish(key: int) -> bool:
         check_publishable(post)
     revision.publish(log_action="wagtail.publish.scheduled")
     return True
+
+
+def _hold_page_of(revision: Revision) -> bool:
+    """Whether nobody else works on what `revision` is of, which is held then until the transaction ends."""
+    if revision.base_content_type_id != ContentType.objects.get_for_model(Page).pk:
+        return True
+    return _locked(Page.objects.filter(pk=revision.object_id)).first() is not None  # type: ignore[attr-defined]
 
 
 def _expire(key: int) -> bool:

@@ -1,4 +1,7 @@
-"""Unpublishing asks for a word to readers, who find it where the page was; it can be given and changed later too."""
+"""Unpublishing, of one page or of many, asks for a word to readers, who find it where the page was.
+
+It can be given and changed later too.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.bulk_actions import UnpublishBulkAction
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.button import Button
@@ -56,13 +60,34 @@ class UnpublishWithWordView(UnpublishView):
         return {**context, "form": getattr(self, "form", None) or WordForm()}
 
 
+class ManyForm(WordForm):
+    include_descendants = forms.BooleanField(label=_("Also unpublish the pages below them"), required=False)
+
+
+class UnpublishManyWithWord(UnpublishBulkAction):
+    """A selection that is unpublished with one word for all of it."""
+
+    form_class = ManyForm
+    template_name = "newsroom/confirm_bulk_unpublish.html"
+
+    def get_execution_context(self) -> dict[str, Any]:
+        return {**super().get_execution_context(), "word": self.cleaned_form.cleaned_data["word"].strip()}
+
+    @classmethod
+    def execute_action(cls, objects: list[Page], word: str = "", **kwargs: Any) -> tuple[int, int]:
+        numbers: tuple[int, int] = super().execute_action(objects, **kwargs)
+        for page in objects:
+            remember_word(page, word)
+        return numbers
+
+
 def may_say(page: Page, user: Any) -> bool:
     """Whether `user` may tell readers why `page` is no longer there: whoever may publish it."""
     return bool(not page.live and page.first_published_at and page.permissions_for_user(user).can_publish())
 
 
 class WordView(WagtailAdminTemplateMixin, FormView):
-    """The word to readers of a page that was withdrawn without one, by a selection, or by the clock."""
+    """The word to readers of a page that was withdrawn without one, or by the clock."""
 
     form_class = WordForm
     template_name = "wagtailadmin/generic/form.html"

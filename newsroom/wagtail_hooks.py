@@ -19,7 +19,7 @@ from newsroom.planning import hooks as planning
 from newsroom.planning.rescheduling import RESCHEDULE, RescheduleFormatter
 from newsroom.publishing import publish_due
 from newsroom.roles.doors import check_chosen_pages, check_copied_page, check_moved_page, desk_in_collection
-from newsroom.unpublishing import WordView, word_buttons
+from newsroom.unpublishing import UnpublishManyWithWord, WordView, word_buttons
 from newsroom.viewsets import NewsroomPageViewSet
 
 
@@ -44,6 +44,8 @@ hooks.register("construct_homepage_summary_items", without_summary, order=100)
 hooks.register("register_waiting", late_posts)
 hooks.register("register_waiting", failed_tasks)
 hooks.register("before_bulk_action", refuse_unpublishable)
+# After Wagtail’s own, whose place it takes.
+hooks.register("register_bulk_action", UnpublishManyWithWord, order=100)
 # Before all others: what is not allowed needs no other answer.
 hooks.register("before_bulk_action", check_accounts, order=-2)
 hooks.register("before_bulk_action", check_chosen_pages, order=-1)

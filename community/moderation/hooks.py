@@ -19,7 +19,7 @@ from community.moderation.rights import comments_for, moderated_by
 from community.moderation.rules_views import AllRulesView, RulesView, SwitchView
 from community.moderation.views import DecideView, LogView, QueueView, UndoView
 from core.personal_data import PersonalData
-from core.waiting import Waiting
+from core.waiting import Counted, Waiting
 from news.desks import holds
 from news.models import PostPage
 
@@ -51,13 +51,14 @@ def permissions() -> Any:
     return Permission.objects.filter(content_type__app_label="community", codename="moderate_comments")
 
 
-def waiting(request: HttpRequest) -> list[Waiting]:
+def waiting(request: HttpRequest) -> list[Counted]:
     """Return how many comments wait for the user."""
-    number = comments_for(request).waiting().count() if moderated_by(request) else 0
-    if not number:
-        return []
+    return [Counted(comments_for(request).waiting(), _comments_wait)] if moderated_by(request) else []
+
+
+def _comments_wait(number: int) -> Waiting:
     words = ngettext("%(number)s comment waits for a look", "%(number)s comments wait for a look", number)
-    return [Waiting(words % {"number": number}, reverse("comment_queue"))]
+    return Waiting(words % {"number": number}, reverse("comment_queue"))
 
 
 def keep_commented(posts: Any) -> dict[int, str]:

@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from community.models import Comment
-from news.desks import held_by
-from news.models import SectionPage
+from news.desks import held_by, sections_for
 
 MODERATE = "community.moderate_comments"
 
@@ -18,7 +17,7 @@ def moderated_by(request: HttpRequest) -> set[int]:
     known: set[int] | None = getattr(request, "moderated_sections", None)
     if known is None:
         everywhere = request.user.has_perm(MODERATE)
-        known = set(SectionPage.objects.values_list("pk", flat=True)) if everywhere else held_by(request)
+        known = {section.pk for section in sections_for(request)} if everywhere else held_by(request)
         request.moderated_sections = known  # type: ignore[attr-defined]
     return known
 

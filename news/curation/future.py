@@ -5,38 +5,30 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.models import Page, Revision
 
+from core.restrictions import all_restrictions
 from news.corrections.notes import FACT
 from news.places import places_within
 
 from .pools import COLUMNS, Candidate, Pool, front_page_pool
 from .slots import Slot
+from .versions import read_versions
 
 #: A newsroom that has more than this waiting sees the soonest.
 MOST_REVISIONS = 200
-#: No revision changes these: `with_content_json` takes them from the post, after a look for each at what it names.
-OF_THE_POST = {"content_type", "locale", "owner", "section"}
 
 
 def stand_ins(at: datetime) -> dict[int, Any]:
     """Return by key the posts that will have been published by `at`, as they will be; None for one gone by then."""
-    from news.models import PostPage
-
     due = Revision.objects.filter(base_content_type=_page_type(), approved_go_live_at__lte=at)
-    revisions = list(due.order_by("approved_go_live_at", "pk")[:MOST_REVISIONS])
-    # All of them in a query for each kind; a revision asks for its own.
-    keys = {int(revision.object_id) for revision in revisions}
-    posts = {post.pk: post for post in PostPage.objects.filter(pk__in=keys).specific()}
-    private = tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+    versions = read_versions(list(due.order_by("approved_go_live_at", "pk")[:MOST_REVISIONS]))
+    private = tuple(restriction.page.path for restriction in all_restrictions())
     found: dict[int, Any] = {}
-    for revision in revisions:
-        if post := posts.get(int(revision.object_id)):
-            content = {name: value for name, value in revision.content.items() if name not in OF_THE_POST}
-            version = post.with_content_json(content)
-            version.known_notes = post.card_facts.get(FACT, [])
-            is_public = not (private and post.path.startswith(private))
-            found[post.pk] = _as_published(version, revision.approved_go_live_at, at) if is_public else None
+    for revision, version in versions:
+        version.known_notes = version.card_facts.get(FACT, [])
+        is_public = not (private and version.path.startswith(private))
+        found[version.pk] = _as_published(version, revision.approved_go_live_at, at) if is_public else None
     return found
 
 
@@ -76,7 +68,7 @@ def future_pool(slots: list[Slot], at: datetime, instead: Mapping[int, Any]) -> 
 
 def _match(pool: Pool, slots: list[Slot], post: Any) -> None:
     """Note which topics and places of rules the scheduled `post` will have."""
-    topics = {topic.pk for topic in post.topics.all()}
+    topics = {item.tag_id for item in post.topic_items.all()}
     places = set(post.card_facts.get("places", []))
     for rule in (slot.rule for slot in slots):
         if rule.topic:

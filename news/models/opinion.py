@@ -83,11 +83,11 @@ class OpinionPage(PostPage):
         verbose_name_plural = _("opinion pieces")
 
     @classmethod
-    def from_serializable_data(cls, data: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+    def from_serializable_data(cls, data: dict[str, Any], check_fks: bool = True, **kwargs: Any) -> Any:
         # A draft may name a column that was deleted since; modelcluster would raise.
-        if data.get("column") and not Column.objects.filter(pk=data["column"]).exists():
+        if check_fks and data.get("column") and not Column.objects.filter(pk=data["column"]).exists():
             data = {**data, "column": None}
-        return super().from_serializable_data(data, *args, **kwargs)
+        return super().from_serializable_data(data, check_fks, **kwargs)
 
     def clean(self) -> None:
         super().clean()

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from news.models import SectionPage
+from news.desks import sections_for
 from newsroom.viewsets import icon_of
 
 
@@ -27,11 +27,11 @@ class StartPanel(Component):
     order = 50
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
-        user = parent_context["request"].user
+        request = parent_context["request"]
         rows = [
             {"title": section.title, "starts": _starts(section)}
-            for section in SectionPage.objects.live().order_by("path")
-            if section.permissions_for_user(user).can_add_subpage()
+            for section in sections_for(request)
+            if section.live and section.permissions_for_user(request.user).can_add_subpage()
         ]
         return {"rows": [row for row in rows if row["starts"]]}
 

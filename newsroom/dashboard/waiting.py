@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.template.defaultfilters import date as in_words
@@ -13,16 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, Revision
 
 from core.waiting import BROKEN, Waiting, waiting_for
 from news.desks import held_by
 from news.models import PostPage
 
-#: Due publishing runs every fifteen seconds; what is later than this does not go by itself.
-LATE = timedelta(minutes=2)
-#: So many that are late are looked at, and so many of them named.
-MOST, NAMED = 100, 3
+from .due import due_today
+
+#: So many that are late, or that failed, are named.
+NAMED = 3
 #: As a newsroom says it.
 MOMENT = "j F, H:i"
 FAILED_FOR = timedelta(days=7)
@@ -38,29 +36,15 @@ class WaitingPanel(Component):
 
 
 def late_posts(request: HttpRequest) -> list[Waiting]:
-    """Tell who holds the section what was due and is not published: three queries, however much that is."""
-    pages = ContentType.objects.get_for_model(Page)
-    late = Revision.objects.filter(base_content_type=pages, approved_go_live_at__lt=timezone.now() - LATE)
-    # What revisions are about stands there in letters, which PostgreSQL would not compare with a post's number.
-    due = {int(key): moment for key, moment in _soonest(late)}
-    if not due:
-        return []
-    posts = (
-        PostPage.objects.only("draft_title", "title", "content_type")
-        .filter(section_id__in=held_by(request))
-        .in_bulk(due)
-    )
-    mine = [posts[key] for key in due if key in posts]
-    told = [_late(post, due[post.pk]) for post in mine[:NAMED]]
+    """Tell who holds the section what was due and is not published: the first few by name."""
+    held = held_by(request)
+    mine = [due for due in due_today(request).late if due.post.section_id in held] if held else []
+    told = [_late(due.post, due.moment) for due in mine[:NAMED]]
     if len(mine) > NAMED:
         more = len(mine) - NAMED
         words = ngettext("%(number)s more post is late", "%(number)s more posts are late", more) % {"number": more}
         told.append(Waiting(words, order=BROKEN))
     return told
-
-
-def _soonest(late: Any) -> Any:
-    return late.order_by("approved_go_live_at", "pk").values_list("object_id", "approved_go_live_at")[:MOST]
 
 
 def _late(post: PostPage, due: datetime) -> Waiting:

@@ -14,15 +14,26 @@ from django.utils.translation import gettext as _
 
 
 @contextmanager
-def nobody_else_writes(post: Any) -> Iterator[Any]:
-    """Hold the post's row, so that no revision comes in between; yields the newest one."""
+def held(key: int) -> Iterator[Any]:
+    """Hold the row of the page with this key, if there is one, so that nobody else saves or decides; yields it.
+
+    What was read of the page before may be old by then. Whoever wants a revision's row too holds the page's first
+    (so does due publishing), or two of them could wait for each other.
+    """
     from wagtail.models import Page
 
     with transaction.atomic():
-        row = Page.objects.filter(pk=post.pk)
+        row = Page.objects.filter(pk=key)
         if connection.features.has_select_for_update:
             row = row.select_for_update(of=("self",))
-        yield row.get().latest_revision
+        yield row.first()
+
+
+@contextmanager
+def nobody_else_writes(post: Any) -> Iterator[Any]:
+    """Hold the post's row, so that no revision comes in between; yields the newest one."""
+    with held(post.pk) as row:
+        yield row.latest_revision
 
 
 def is_stale(state: Any, newest: Any) -> bool:

@@ -16,7 +16,7 @@ from wagtail.models import WorkflowState
 
 from news.models import PostPage
 from news.publishing import publishing_problems
-from newsroom.flow.approving import is_stale, newer_version, nobody_else_writes, void_older
+from newsroom.flow.approving import held, is_stale, newer_version, nobody_else_writes, void_older
 from newsroom.flow.decided import outcome
 from newsroom.models import ReviewState
 
@@ -45,6 +45,28 @@ class NewsroomEditView(EditView):
             "who": get_user_display_name(returned.finished_by) or returned.task.name
         }
         messages.warning(self.request, format_html("{} {}", said, returned.comment))
+
+    def dispatch(self, request: Any, page_id: int, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            shown: HttpResponse = super().dispatch(request, page_id, **kwargs)
+            return shown
+        # Held before it is read: of two who save or decide at once, the second sees what the first one did. A form
+        # that was read as a draft's would take the post down again that was approved meanwhile.
+        with held(page_id):
+            response: HttpResponse = super().dispatch(request, page_id, **kwargs)
+            return response
+
+    def save_action(self) -> HttpResponse:
+        if self.request.POST.get("action-workflow-action"):
+            messages.warning(
+                self.request,
+                _(
+                    "Your decision was not counted: somebody else has decided meanwhile, or it is not yours to make. "
+                    "What you typed is kept as a draft."
+                ),
+            )
+        response: HttpResponse = super().save_action()
+        return response
 
     def publish_action(self) -> HttpResponse:
         with transaction.atomic():
@@ -91,7 +113,19 @@ class NewsroomEditView(EditView):
 
 
 class ReviewActionView(WorkflowActionView):
-    """Refuses, in words, to approve what cannot be published or what is not the newest version."""
+    """Refuses, in words, to approve what cannot be published or what is not the newest version, and to decide twice."""
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            shown: HttpResponse = super().dispatch(request, *args, **kwargs)
+            return shown
+        with held(self.object.pk):
+            # Read again, now that nobody else decides.
+            self.setup(request, *args, **kwargs)
+            if self.task_state.status != ReviewState.STATUS_IN_PROGRESS:
+                return self._refuse([self._decided_already()])
+            response: HttpResponse = super().dispatch(request, *args, **kwargs)
+            return response
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.action_name != "approve":
@@ -101,12 +135,25 @@ class ReviewActionView(WorkflowActionView):
             if not refusals:
                 return self._decide(request, *args, **kwargs)
         title = self.object.specific.get_admin_display_title()
+        return self._refuse([format_html(_("“{}” was not approved: {}"), title, refusal) for refusal in refusals])
+
+    def _refuse(self, refusals: list[str]) -> HttpResponse:
+        request = self.request
         for refusal in refusals:
-            messages.error(request, format_html(_("“{}” was not approved: {}"), title, refusal))
+            messages.error(request, refusal)
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             shown: HttpResponse = self.render_modal_json(request, {"step": "success", "redirect": self.redirect_url})
             return shown
         return redirect(self.redirect_url)
+
+    def _decided_already(self) -> str:
+        words = {
+            "title": self.object.specific.get_admin_display_title(),
+            "who": get_user_display_name(self.task_state.finished_by),
+        }
+        if words["who"]:
+            return _("%(who)s has decided about “%(title)s” already. Your decision was not counted.") % words
+        return _("“%(title)s” is no longer under this review. Your decision was not counted.") % words
 
     def _decide(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post(request, *args, **kwargs)

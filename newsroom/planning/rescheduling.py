@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from wagtail.models import Page, Revision
 
 from news.models import PostPage
 from news.publishing import check_publishable
+from newsroom.flow.approving import held
 
 RESCHEDULE = "newsroom.reschedule"
 
@@ -64,7 +65,6 @@ def refusal_of(page: Page, user: Any) -> str:
     return ""
 
 
-@transaction.atomic
 def reschedule(page: Page, revision_pk: int, times: Times, user: Any) -> None:
     """Give the scheduled revision of `page` (of its own kind) new times.
 
@@ -72,6 +72,11 @@ def reschedule(page: Page, revision_pk: int, times: Times, user: Any) -> None:
     """
     if not page.permissions_for_user(user).can_publish():
         raise PermissionDenied
+    with held(page.pk):
+        _reschedule(page, revision_pk, times, user)
+
+
+def _reschedule(page: Page, revision_pk: int, times: Times, user: Any) -> None:
     # Whoever publishes it at this moment comes first, or waits.
     waiting = Revision.objects.filter(pk=revision_pk, approved_go_live_at__isnull=False)
     revision = (

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import BaseButton, Button, ButtonWithDropdown, ListingButton
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from news.models import ArticlePage, SectionPage
+from news.desks import sections_for
+from news.models import ArticlePage
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Actions:
     """The buttons of a list of searches, with what they need to know asked once for all rows."""
 
     def __init__(self, request: HttpRequest, texts: Iterable[str]) -> None:
-        self.desks = _desks(request.user)
+        self.desks = _desks(request)
         self.may_promote = request.user.has_perm("wagtailsearchpromotions.add_searchpromotion")
         promoted = SearchPromotion.objects.filter(query__query_string__in=list(texts))
         self.promoted = set(promoted.values_list("query__query_string", flat=True)) if self.may_promote else set()
@@ -59,11 +60,13 @@ def _named(label: str, text: str) -> dict[str, str]:
     return {"aria-label": _("%(action)s: %(words)s") % {"action": label, "words": text}}
 
 
-def _desks(user: Any) -> list[Desk]:
-    """Return the sections where `user` may add an article, in the paper's order."""
+def _desks(request: HttpRequest) -> list[Desk]:
+    """Return the sections where the user may add an article, in the paper's order."""
     label, name = ArticlePage._meta.app_label, ArticlePage._meta.model_name
     return [
         Desk(section.title, reverse("wagtailadmin_pages:add", args=[label, name, section.pk]))
-        for section in SectionPage.objects.live().order_by("path")
-        if ArticlePage.can_create_at(section) and section.permissions_for_user(user).can_add_subpage()
+        for section in sections_for(request)
+        if section.live
+        and ArticlePage.can_create_at(section)
+        and section.permissions_for_user(request.user).can_add_subpage()
     ]

@@ -11,6 +11,7 @@ from news.models import AuthorIndexPage, PlaceIndexPage, StorylineIndexPage, Top
 from news.sitemaps import (
     AuthorSitemap,
     ColumnSitemap,
+    CorrectionsSitemap,
     PlaceSitemap,
     PostSitemap,
     ReviewIndexSitemap,
@@ -47,4 +48,5 @@ SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "places": PlaceSitemap,
     "storylines": StorylineSitemap,
     "reviews": ReviewIndexSitemap,
+    "corrections": CorrectionsSitemap,
 }

@@ -11,7 +11,7 @@ from core.models import OutgoingMail
 from core.outbox.sending import deliver_waiting, forget_old_mail
 from core.periodic import PeriodicJob
 from core.personal_data import PersonalData, purge_all
-from core.waiting import BROKEN, Waiting
+from core.waiting import BROKEN, Counted, Waiting
 
 
 @hooks.register("register_periodic_job")
@@ -35,12 +35,13 @@ def outgoing_mail() -> PersonalData:
 
 
 @hooks.register("register_waiting")
-def unsent_mail(request: HttpRequest) -> list[Waiting]:
+def unsent_mail(request: HttpRequest) -> list[Counted]:
     """Tell whoever keeps the site's settings of mail that was given up."""
     if not request.user.has_perm("core.change_sitesettings"):
         return []
-    number = OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED).count()
-    if not number:
-        return []
+    return [Counted(OutgoingMail.objects.filter(state=OutgoingMail.State.FAILED), _unsent)]
+
+
+def _unsent(number: int) -> Waiting:
     words = ngettext("%(number)d mail could not be sent", "%(number)d mails could not be sent", number)
-    return [Waiting(words % {"number": number}, order=BROKEN)]
+    return Waiting(words % {"number": number}, order=BROKEN)

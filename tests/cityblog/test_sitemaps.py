@@ -12,6 +12,7 @@ from news.models import NewsSectionPage
 from news.sitemaps import PostSitemap
 from tests.conftest import States
 from tests.factories import article, author, many_articles
+from tests.news.corrections import corrected
 from tests.news.live_posts import storyline
 from tests.news.place_samples import place
 from tests.news.review_posts import review
@@ -33,6 +34,7 @@ def test_the_index_names_every_sitemap_at_its_public_address(client: Client, sit
     locs = [loc.text for loc in fromstring(client.get("/sitemap.xml").content).iter(LOC)]
 
     names = ("pages", "sections", "posts", "authors", "columns", "topics", "places", "storylines", "reviews")
+    names += ("corrections",)
     assert sorted(locs) == sorted(f"https://lantern.example/sitemap-{name}.xml" for name in names)
 
 
@@ -82,6 +84,15 @@ def test_what_search_engines_shall_pass_is_left_out(client: Client, site: Any, n
 def test_the_front_page_sections_and_standard_pages_are_listed(client: Client, site: Any) -> None:
     assert listed(client, "pages")[0] == "/"
     assert listed(client, "sections") == ["/news/", "/opinion/", "/jobs/", "/food/", "/entertainment/"]
+
+
+def test_corrections_are_listed_once_there_is_one(client: Client, news: NewsSectionPage) -> None:
+    assert listed(client, "corrections") == []
+
+    entry = corrected(article(news))
+
+    assert listed(client, "corrections") == ["/corrections/"]
+    assert entry.when.date().isoformat() in client.get("/sitemap-corrections.xml").content.decode()
 
 
 def test_private_sections_and_pages_are_left_out(client: Client, news: NewsSectionPage) -> None:

@@ -59,6 +59,38 @@ def test_an_unpublished_post_says_why_and_moves_readers_on(
     assert post.title not in html
 
 
+def test_a_selection_that_is_unpublished_is_given_one_word(
+    client: Client, desk: Client, news: NewsSectionPage, post: ArticlePage
+) -> None:
+    other = article(news, title="Naming more names", edited=True)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    chosen = f"{address}?id={post.pk}&id={other.pk}&next=/admin/"
+
+    form = desk.get(chosen).content.decode()
+    too_long = desk.post(chosen, {"word": "x" * 501})
+    still_live = ArticlePage.objects.live().count()
+    desk.post(chosen, {"word": f" {WORD} "})
+
+    assert 'name="word"' in form
+    assert 'name="include_descendants"' not in form
+    assert (too_long.status_code, still_live) == (200, 2)
+    for page in (post, other):
+        answer = client.get(page.url)
+        assert (answer.status_code, WORD in answer.content.decode()) == (410, True)
+
+
+def test_a_section_in_a_selection_can_take_what_is_below_it_along(client: Client, desk: Client, site: HomePage) -> None:
+    section = site.add_child(instance=SectionPage(title="Sport", slug="sport"))
+    below = article(section, title="A match", edited=True)
+    chosen = f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'unpublish'])}?id={section.pk}&next=/admin/"
+
+    form = desk.get(chosen).content.decode()
+    desk.post(chosen, {"word": WORD, "include_descendants": "on"})
+
+    assert 'name="include_descendants"' in form
+    assert WORD in client.get(below.url).content.decode()
+
+
 def test_without_a_word_it_is_honest_all_the_same(client: Client, desk: Client, post: ArticlePage) -> None:
     unpublish(desk, post)
 

@@ -16,7 +16,7 @@ from community.contributions.access import HANDLE, handles_any, inbox_of
 from community.contributions.inbox.listing import InboxView
 from community.contributions.inbox.views import ContributionView, act, photo
 from community.models import Contribution, StandardLetter
-from core.waiting import Waiting
+from core.waiting import Counted, Waiting
 from news.models import PostPage
 from news.viewsets.guarded import GuardedSnippetViewSet
 
@@ -40,14 +40,13 @@ def addresses() -> list[Any]:
     ]
 
 
-def waiting(request: HttpRequest) -> list[Waiting]:
-    if not handles_any(request):
-        return []
-    number = inbox_of(request).waiting().count()
-    if not number:
-        return []
+def waiting(request: HttpRequest) -> list[Counted]:
+    return [Counted(inbox_of(request).waiting(), _contributions_wait)] if handles_any(request) else []
+
+
+def _contributions_wait(number: int) -> Waiting:
     words = ngettext("%(number)d contribution waits", "%(number)d contributions wait", number)
-    return [Waiting(words % {"number": number}, f"{reverse('contributions')}?state=waiting")]
+    return Waiting(words % {"number": number}, f"{reverse('contributions')}?state=waiting")
 
 
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:

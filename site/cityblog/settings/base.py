@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "core.site_middleware.site_middleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.incomplete_forms.IncompleteFormMiddleware",
 ]
 
 ROOT_URLCONF = "cityblog.urls"
