@@ -37,9 +37,6 @@ class NewsroomIndex:
         """Write modelsearch's own entries of `objs`, their title norms among them."""
         raise NotImplementedError
 
-    def add_items_of_modelsearch(self, model: Any, objs: list[Prepared]) -> None:
-        super().add_items(model, objs)  # type: ignore[misc]
-
     def delete_item(self, item: Any) -> None:
         super().delete_item(item)  # type: ignore[misc]
         if isinstance(item, PostPage):

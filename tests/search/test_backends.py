@@ -30,6 +30,12 @@ def test_a_save_still_ends_with_the_averaging_that_we_leave_out(source: str) -> 
     assert "def _refresh_title_norms(self, full=False):" in source
 
 
+def test_an_entry_on_postgresql_still_has_the_columns_that_we_write() -> None:
+    columns = "content_type_id, object_id, title, autocomplete, body, title_norm, title_text, body_text"
+
+    assert f"({columns})" in SOURCES[1].read_text()
+
+
 @each_database
 def test_indexers_ask_an_object_only_for_what_is_prepared(source: str) -> None:
     [indexer] = re.findall(r"class ObjectIndexer:.*?\nclass ", source, re.DOTALL)
@@ -49,6 +55,16 @@ def test_the_admins_own_search_still_finds(news: NewsSectionPage) -> None:
 
     assert [post.title for post in ArticlePage.objects.all().search("ferry")] == ["The ferry"]
     assert [post.title for post in ArticlePage.objects.all().autocomplete("fer")] == ["The ferry"]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("tasks_run")
+def test_the_shorter_of_two_titles_comes_first_in_the_admin_too(news: NewsSectionPage) -> None:
+    article(news, title="The ferry and everything else that happened at the quay on a Monday")
+    article(news, title="The ferry")
+    article(news, title="The ferry and everything else that happened at the quay on a Monday")
+
+    assert ArticlePage.objects.all().search("ferry")[0].title == "The ferry"
 
 
 @pytest.mark.django_db
