@@ -7,8 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from news.sections import section_labels
-from search.lookup import LETTERS, Narrowing, post_kinds, section_slug
+from search.lookup import LETTERS, Narrowing, post_kinds, public_sections, section_slug
 from search.models import Name
 from search.numbering import A_DAY
 from search.questions import FACETS, Question
@@ -71,7 +70,7 @@ def _values(name: str, counted: Counter[str], names: Mapping[str, Name]) -> list
         return [(str(year), str(year), counted[f"y{year}"]) for year in years]
     known: Sequence[tuple[int, str, str]]
     if name == "section":
-        known = [(label.pk, section_slug(label), label.title) for label in section_labels().values()]
+        known = [(label.pk, section_slug(label), label.title) for label in public_sections()]
         letter = "s"
     else:
         known = [(kind.pk, kind.slug, kind.label) for kind in post_kinds()]

@@ -37,6 +37,8 @@ class SearchFeed(PostFeed):
         return absolute(obj.url(reverse("search")))
 
     def title(self, obj: Question) -> str:
+        if not obj.text:
+            return _("%(site)s: results of a search") % {"site": current_frame().site_name}
         return _("%(site)s: search for “%(question)s”") % {"site": current_frame().site_name, "question": obj.text}
 
     def subtitle(self, obj: Question) -> str:

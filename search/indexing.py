@@ -4,7 +4,8 @@ Whatever is asked of the index is asked again of the posts (`news.querysets.sear
 moment ago, or by the clock alone, is never shown while the index catches up.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from django.db import connection, transaction
 
@@ -18,7 +19,23 @@ from search.numbering import A_MINUTE, free_keys, wanted_key
 
 #: PostgreSQL's name for "one writer of the index at a time".
 LOCK = 7_315_001
+#: What of a post changes with what readers see of it.
+VERSION = ("title", "last_published_at", "content_digest")
 COMPARED = ("marks", "signs", "headline", "rest", "forms", "listed_until")
+
+
+@contextmanager
+def as_read(posts: Sequence[PostPage]) -> Iterator[set[int]]:
+    """Hold the index, and yield the keys of those `posts` that are still as they were read.
+
+    Others were saved since, by an editor while all is indexed anew perhaps, and have a task of their own: what was
+    read before would stand in snippets after it was taken down.
+    """
+    with transaction.atomic():
+        _wait_for_others()
+        rows = PostPage.objects.filter(pk__in=[post.pk for post in posts]).values_list("pk", *VERSION)
+        now = {pk: version for pk, *version in rows}
+        yield {post.pk for post in posts if now.get(post.pk) == [getattr(post, name) for name in VERSION]}
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.text import capfirst
 
 from news.models import PostPage
@@ -94,12 +94,14 @@ def _narrow_by_names(found: Narrowing, question: Question) -> None:
         _keep_to([s for s in public_sections() if wanted in (fold(s.title), section_slug(s))], found, name)
     if not (chosen or typed):
         return
-    asked = Q(pk__in=[])
+    picked, called = Q(pk__in=[]), Q(pk__in=[])
     for key, slug in chosen.items():
-        asked |= Q(kind=LETTERS[key], slug=slug)
+        picked |= Q(kind=LETTERS[key], slug=slug)
     for key, name in typed:
-        asked |= _called(key, name)
-    names = list(Name.objects.filter(asked).in_use()[:MOST_MEANT])
+        called |= _called(key, name)
+    # What was chosen first: many may be called as was typed.
+    in_order = Name.objects.filter(picked | called).in_use().order_by(Case(When(picked, then=0), default=1), "label")
+    names = list(in_order[:MOST_MEANT])
     for key, slug in chosen.items():
         meant = [name for name in names if name.kind == LETTERS[key] and name.slug == slug]
         found.expressions.append(_marks(LETTERS[key], (name.object_id for name in meant)))

@@ -27,7 +27,9 @@ def page_context(results: Results) -> dict[str, Any]:
     question = results.question
     path = reverse("search")
     title = heading(results)
-    feed_url = "" if question.is_empty else replace(question, sort="").url(reverse("search_feed"))
+    # A feed mends no slip: of a question that found something only by its correction it would stay empty.
+    is_mended = bool(results.correction and results.correction.is_used)
+    feed_url = "" if question.is_empty or is_mended else replace(question, sort="").url(reverse("search_feed"))
     return {
         "results": results,
         "question": question,

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from core.paging import DEEPEST_PAGE
-from search.analysis import fold, stem, words
+from search.analysis import stem, words
 
 LONGEST = 200
 #: Words in phrases and left out, all together; of the others search uses the rarest (search/plans.py).
@@ -159,7 +159,7 @@ class _Reading:
 
     def take(self, piece: re.Match[str]) -> None:
         key, value = (piece["key"] or "").lower(), piece["quoted"] if piece["quoted"] is not None else piece["plain"]
-        if key in NAMED and fold(value).strip():
+        if key in NAMED and words(value):
             self.names.append((key, value.strip()))
         elif key in DATES and (moment := read_date(value)):
             setattr(self, key, moment)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from django.db import transaction
 from django_tasks import task
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
@@ -46,14 +45,16 @@ def index_posts(keys: Iterable[int]) -> None:
         indexing.forget(set(batch) - found)
 
 
-@transaction.atomic
 def _store(by_kind: Mapping[type[PostPage], list[Prepared]]) -> None:
     """Store posts of several kinds as one: what many posts have in common, their words, is then counted once."""
     backend = get_search_backend()
-    for kind, posts in by_kind.items():
-        backend.get_index_for_model(kind).store_entries(kind, posts)
-    together = [post for posts in by_kind.values() for post in posts]
-    indexing.store([post.obj for post in together], {post.pk: post.texts for post in together})
+    with indexing.as_read([post.obj for posts in by_kind.values() for post in posts]) as current:
+        together = []
+        for kind, posts in by_kind.items():
+            if added := [post for post in posts if post.pk in current]:
+                backend.get_index_for_model(kind).store_entries(kind, added)
+                together += added
+        indexing.store([post.obj for post in together], {post.pk: post.texts for post in together})
 
 
 def _batches(keys: list[int]) -> Iterator[list[int]]:

@@ -129,7 +129,7 @@ def compose_slots(slots: list[Slot], pool: Pool, at: datetime | None = None) -> 
     filling = Filling(pool.candidates)
     picks = _claim_picks(slots, filling, now)
     coming = coming_up(at) if any(_shows_events(slot, pool) for slot in slots) else None
-    coverage = _running(slots, filling, at)
+    coverage = _running(slots, pool, filling, at)
     page = []
     for slot, (standing, picked) in zip(slots, picks, strict=True):
         posts = fill(slot, picked, filling, pool, timezone.localdate(now))
@@ -160,11 +160,12 @@ def _claim_picks(slots: list[Slot], filling: Filling, now: datetime) -> list[tup
     return found
 
 
-def _running(slots: list[Slot], filling: Filling, at: datetime | None) -> list[Any]:
+def _running(slots: list[Slot], pool: Pool, filling: Filling, at: datetime | None) -> list[Any]:
     """Return the coverage that runs now, if a slot shows it; what nobody picked stands there and nowhere else."""
     if not any(slot.kind == "live" for slot in slots):
         return []
-    free = [post for post in running_coverage(at) if not filling.is_taken(post.pk)]
+    public = {section.pk for section in pool.sections}
+    free = [post for post in running_coverage(at) if post.section_id in public and not filling.is_taken(post.pk)]
     for post in free:
         filling.set_aside(post.pk)
     return free

@@ -27,11 +27,18 @@ class NewsroomIndex:
         prepared = [Prepared(obj) for obj in objs]
         if not prepared:
             return
-        self.store_entries(model, prepared)
         if issubclass(model, PostPage):
-            indexing.store([item.obj for item in prepared], {item.pk: item.texts for item in prepared})
-        elif model in (Author, Topic, Place):
+            self.add_posts(model, prepared)
+            return
+        self.store_entries(model, prepared)
+        if model in (Author, Topic, Place):
             naming.store(model, [item.obj for item in prepared])
+
+    def add_posts(self, model: Any, prepared: list[Prepared]) -> None:
+        with indexing.as_read([item.obj for item in prepared]) as current:
+            if added := [item for item in prepared if item.pk in current]:
+                self.store_entries(model, added)
+                indexing.store([item.obj for item in added], {item.pk: item.texts for item in added})
 
     def store_entries(self, model: Any, objs: list[Prepared]) -> None:
         """Write modelsearch's own entries of `objs`, their title norms among them."""

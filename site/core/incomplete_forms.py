@@ -4,11 +4,14 @@ Wagtail's blocks read what their own script adds to a form (how many there are, 
 missing, before anything is saved. That is no error of ours.
 """
 
+import logging
 import traceback
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+logger = logging.getLogger(__name__)
 
 #: Every widget and every block reads its part of a form by this name.
 READING = "value_from_datadict"
@@ -26,6 +29,8 @@ class IncompleteFormMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if request.method != "POST" or not _is_about_reading(exception):
             return None
+        # Should it be a fault of ours after all, this tells where.
+        logger.warning("A form of %s could not be read", request.path, exc_info=exception)
         return render(request, "incomplete_form.html", status=400)
 
 

@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from modelsearch.backends import get_search_backend
+from wagtail.models import Page
 
-from news.models import FoodSectionPage, NewsSectionPage
+from core.frame import forget_all
+from news.models import ArticlePage, FoodSectionPage, NewsSectionPage
 from search.questions import Question
 from search.searching import search
+from search.tasks import index_posts
 from tests.conftest import States
 from tests.factories import author
 from tests.search.indexed import indexed_article as article
@@ -225,3 +229,46 @@ def test_two_misspelt_words_cost_a_page_no_more_than_its_budget(
         with django_assert_max_num_queries(8):
             answer = client.get("/search/", {"q": typed})
         assert "Did you mean" in answer.content.decode()
+
+
+def test_what_was_chosen_is_not_crowded_out_by_the_many_who_are_called_as_was_typed(news: NewsSectionPage) -> None:
+    many = tuple(author(f"Mara {number}") for number in range(25))
+    article(news, title="The ferry", bylines=many, topics=("Zinc",))
+
+    assert titles("author:mara", topic="zinc") == ["The ferry"]
+
+
+def test_a_name_without_words_is_nobody_s(news: NewsSectionPage) -> None:
+    article(news, title="The ferry", bylines=(author("Mara Quill"),))
+
+    assert titles("author:-") == []
+
+
+def test_a_withdrawn_section_is_no_way_to_narrow(news: NewsSectionPage, food: FoodSectionPage) -> None:
+    article(news, title="The ferry")
+    article(food, title="The ferry's soup")
+    Page.objects.filter(pk=food.pk).update(live=False)
+    forget_all()
+
+    assert [choice.label for facet in ask("ferry").facets for choice in facet.choices if facet.name == "section"] == []
+
+
+def test_what_was_read_before_a_save_is_not_indexed_over_it(news: NewsSectionPage) -> None:
+    post = article(news, title="The ferry", body=paragraph("Sixty people were aboard."), edited=True)
+    before = ArticlePage.objects.get(pk=post.pk)
+    post.body = [("rich_text", "<p>Nobody was aboard.</p>")]
+    post.save_revision().publish()
+    index_posts([post.pk])
+
+    get_search_backend().add(before)
+
+    assert titles("sixty") == []
+    assert titles("nobody") == ["The ferry"]
+    assert "Sixty" not in ask("ferry").hits[0].snippet
+
+
+def test_a_question_that_was_mended_has_no_feed_of_its_slip(client: Client, news: NewsSectionPage) -> None:
+    article(news, title="Harbour")
+
+    assert "search/feed" not in client.get("/search/", {"q": "harbuor"}).content.decode()
+    assert "search/feed" in client.get("/search/", {"q": "harbour"}).content.decode()
