@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -79,6 +80,12 @@ class PutOnFrontPage(WagtailAdminTemplateMixin, FormView):
         title = {"title": self.post_page.get_admin_display_title()}
         if not PostPage.objects.listed().filter(pk=self.post_page.pk).exists():
             return _now("“%(title)s” is not on the site for all readers now: publish it first.") % title
+        if (scheduled := self.home.scheduled_revision) is not None:
+            until = date_format(timezone.localtime(scheduled.approved_go_live_at), "j F Y, H:i")
+            return _now(
+                "The front page is locked until %(until)s, when a layout of it goes live: “%(title)s” was not put "
+                "there. To free it now, cancel that schedule or publish the layout by hand."
+            ) % {**title, "until": until}
         if self.rights.page_locked():
             return _now("The front page is locked: “%(title)s” was not put there.") % title
         return ""

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db import connection, transaction
 from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry, Revision
 
+from core.holding import held
 from news.content import body_text
 from news.models import Correction, PostPage
 
@@ -31,8 +31,9 @@ def file_correction(
 
     Raises a ValueError for an entry that supersedes one of another post, or one that is superseded already.
     """
-    with transaction.atomic():
-        shown = _locked(post.pk).specific
+    # The page's row, which all hold who save or publish: what they write of the post is read here, or waits.
+    with held(post.pk):
+        shown = PostPage.objects.get(pk=post.pk).specific
         if supersedes is not None and (supersedes.post_id != shown.pk or supersedes.is_superseded):
             raise ValueError("Only a standing entry of the same post can be superseded.")
         entry = Correction(
@@ -53,13 +54,6 @@ def file_correction(
         _tell(shown, entry)
         log(instance=shown, action=FILE, user=user, data={"kind": kind, "text": text})
     return entry
-
-
-def _locked(key: int) -> PostPage:
-    posts = PostPage.objects.filter(pk=key)
-    if connection.features.has_select_for_update:
-        posts = posts.select_for_update(of=("self",))
-    return posts.get()
 
 
 def _revision_before(post: PostPage) -> Revision | None:

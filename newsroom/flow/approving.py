@@ -9,24 +9,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-
-@contextmanager
-def held(key: int) -> Iterator[Any]:
-    """Hold the row of the page with this key, if there is one, so that nobody else saves or decides; yields it.
-
-    What was read of the page before may be old by then. Whoever wants a revision's row too holds the page's first
-    (so does due publishing), or two of them could wait for each other.
-    """
-    from wagtail.models import Page
-
-    with transaction.atomic():
-        row = Page.objects.filter(pk=key)
-        if connection.features.has_select_for_update:
-            row = row.select_for_update(of=("self",))
-        yield row.first()
+from core.holding import held
 
 
 @contextmanager

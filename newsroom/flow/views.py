@@ -14,9 +14,10 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import WorkflowState
 
+from core.holding import held
 from news.models import PostPage
 from news.publishing import publishing_problems
-from newsroom.flow.approving import held, is_stale, newer_version, nobody_else_writes, void_older
+from newsroom.flow.approving import is_stale, newer_version, nobody_else_writes, void_older
 from newsroom.flow.decided import outcome
 from newsroom.models import ReviewState
 

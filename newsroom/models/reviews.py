@@ -54,16 +54,20 @@ class Review(AbstractGroupApprovalTask):
         return state
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
-        last = self.is_last_for(obj)
+        return self._in_words(super().get_actions(obj, user), self.is_last_for(obj))
+
+    @staticmethod
+    def _in_words(actions: list[tuple[str, Any, bool]], last: bool) -> list[tuple[str, Any, bool]]:
         words = {
             ("approve", False): _("Approve and publish") if last else _("Approve"),
             ("approve", True): _("Approve and publish, with a comment") if last else _("Approve with a comment"),
         }
-        return [(name, words.get((name, asks), label), asks) for name, label, asks in super().get_actions(obj, user)]
+        return [(name, words.get((name, asks), label), asks) for name, label, asks in actions]
 
     def get_listed_actions(self, state: Any, post: Any, user: Any) -> list[tuple[str, Any, bool]]:
         """As `get_actions`, of a state that `user` can moderate, without a query for each post of a list."""
-        return self.get_actions(post, user)
+        # Of the version under review: of a live post, `post` is what readers have.
+        return self._in_words(super().get_actions(post, user), self.is_last_of(post, state.revision))
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> Any:
         # One condition for the database: Wagtail asks for the user's groups at each task, and each section has two.
@@ -78,6 +82,10 @@ class Review(AbstractGroupApprovalTask):
     def is_last_for(self, post: Any) -> bool:
         return True
 
+    def is_last_of(self, post: Any, revision: Any) -> bool:
+        """As `is_last_for`, of `post` as `revision` has it."""
+        return True
+
 
 class DeskReview(Review):
     """The section's desk looks at what was submitted."""
@@ -88,6 +96,10 @@ class DeskReview(Review):
 
     def is_last_for(self, post: Any) -> bool:
         return not getattr(post.specific, "needs_second_pair", False)
+
+    def is_last_of(self, post: Any, revision: Any) -> bool:
+        # Not the whole post: to make one of a revision asks the database for everything that it names.
+        return not (getattr(post.specific, "needs_two", False) or revision.content.get("is_legal"))
 
 
 class SecondLook(Review):

@@ -16,9 +16,9 @@ from wagtail.locks import BasicLock
 from wagtail.log_actions import LogFormatter, log
 from wagtail.models import Page, Revision
 
+from core.holding import held
 from news.models import PostPage
 from news.publishing import check_publishable
-from newsroom.flow.approving import held
 
 RESCHEDULE = "newsroom.reschedule"
 

@@ -12,7 +12,7 @@ from wagtail.models import GroupPagePermission, PageLogEntry
 
 from core.models import CityImage
 from home.models import HomePage
-from home.putting import places_for
+from home.putting import places_for, put, usual_rows
 from news.models import FoodSectionPage, NewsSectionPage
 from tests.conftest import States
 from tests.factories import article, many_articles, picture
@@ -178,6 +178,73 @@ def test_a_locked_front_page_is_left_alone(client: Client, post: Any, django_use
 
     assert "The front page is locked" in response.content.decode()
     assert not HomePage.objects.get().slots
+
+
+def test_who_may_not_put_it_there_is_told_until_when_and_what_frees_the_page(
+    client: Client, post: Any, editor: Any
+) -> None:
+    moment = timezone.localtime(timezone.now() + timedelta(days=1)).replace(hour=7, minute=5)
+    home = HomePage.objects.get()
+    place = choose(post, "Lead")
+    home.save_revision(approved_go_live_at=moment)
+    client.force_login(editor)
+
+    said = client.post(address(post), {"place": place}, follow=True).content.decode()
+
+    assert f"locked until {moment.day} {moment:%B %Y}, 07:05" in said
+    assert "cancel that schedule or publish the layout by hand" in said
+    assert not HomePage.objects.get().slots
+
+
+def test_of_two_who_put_posts_at_once_neither_is_lost(post: Any, editor: Any) -> None:
+    other = article(NewsSectionPage.objects.get(), title="Put at the same time")
+    one, two = HomePage.objects.get(), HomePage.objects.get()
+    lead = places_for(one, post)[0]
+
+    put(one, post, lead, editor)
+    put(two, other, lead, editor)
+
+    stored = next(row for row in HomePage.objects.get().slots.raw_data if row["type"] == "lead")
+    assert [item["value"]["post"] for item in stored["value"]["picks"]] == [other.pk, post.pk]
+
+
+def test_a_draft_made_meanwhile_is_kept(post: Any, editor: Any) -> None:
+    lay_out(("lead", {"picks": []}))
+    opened, meanwhile = HomePage.objects.get(), HomePage.objects.get()
+    meanwhile.slots = meanwhile.slots.stream_block.to_python(
+        [*meanwhile.slots.raw_data, {"type": "recipe", "value": {"picks": []}}]
+    )
+    meanwhile.save_revision()
+
+    put(opened, post, places_for(opened, post)[0], editor)
+
+    latest = HomePage.objects.get().get_latest_revision_as_object()
+    assert [row["type"] for row in latest.slots.raw_data] == ["lead", "recipe"]
+
+
+def test_no_two_of_the_usual_slots_have_the_same_id(site: HomePage) -> None:
+    ids = [row["id"] for row in usual_rows()]
+
+    assert len(set(ids)) == len(ids) > 5
+
+
+def test_strips_with_one_id_are_told_apart_by_their_section(post: Any, editor: Any) -> None:
+    """As pages are stored that were laid out when all strips had the same id."""
+    home = HomePage.objects.get()
+    strips = [{**row, "id": "usual-section"} for row in usual_rows() if row["type"] == "section"]
+    home.slots = home.slots.stream_block.to_python(strips)
+    home.save_revision().publish()
+    draft = HomePage.objects.get()
+    draft.slots = draft.slots.stream_block.to_python(strips[::-1])
+    draft.save_revision()
+    home = HomePage.objects.get()
+    food = next(place for place in places_for(home, post) if place.label == "Section: Food")
+
+    put(home, post, food, editor)
+
+    for page in (HomePage.objects.get(), HomePage.objects.get().get_latest_revision_as_object()):
+        picked = [row["value"]["section"] for row in page.slots.raw_data if row["value"]["picks"]]
+        assert picked == [FoodSectionPage.objects.get().pk]
 
 
 def test_a_recipe_s_slot_is_for_recipes(post: Any, food: FoodSectionPage) -> None:

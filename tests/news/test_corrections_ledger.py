@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -180,3 +181,15 @@ def test_filing_is_in_the_posts_history_and_leaves_its_draft_alone(news: NewsSec
     again = PostPage.objects.get(pk=post.pk)
     assert (again.latest_revision, again.title, again.has_unpublished_changes) == (draft, "A bridge opens", True)
     assert PageLogEntry.objects.filter(page=post.pk, action="news.correction.file", user=editor).exists()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets in one writer at a time")
+def test_filing_holds_the_row_that_saving_holds(news: NewsSectionPage) -> None:
+    post = changed_article(news)
+
+    with CaptureQueriesContext(connection) as asked:
+        corrected(post)
+
+    locks = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    assert locks
+    assert locks[0].endswith('FOR UPDATE OF "wagtailcore_page"')

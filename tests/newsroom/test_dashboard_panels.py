@@ -281,6 +281,23 @@ def test_a_writer_is_not_offered_to_approve_their_own_in_the_second_look(client:
     assert "/approve/" not in html
 
 
+@pytest.mark.parametrize("is_legal", [False, True])
+def test_the_button_says_what_it_does_to_the_version_under_review(
+    client: Client, news: NewsSectionPage, is_legal: bool
+) -> None:
+    writer = person("writer", "Reporters")
+    post = article(news, owner=writer, edited=True, is_legal=not is_legal)
+    post.is_legal = is_legal
+    post.save_revision(user=writer)
+    news.get_workflow().start(post, writer)
+    login(client, "mara", "News desk")
+
+    html = dashboard(client)
+
+    assert "/approve/" in html
+    assert ("Approve and publish" in html) is not is_legal
+
+
 def busy(section: Any, user: Any, workflow: Workflow, number: int) -> None:
     """Give every panel `number` more things to show."""
     now = timezone.now()
