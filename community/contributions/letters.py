@@ -91,10 +91,14 @@ def mail_url(contribution: Contribution) -> str:
 
 
 def mail_proof(contribution: Contribution) -> str:
-    return digest_of("contribution mail", contribution.secret)[:32]
+    """Return what only a mail to the contribution's present sender says: a draft may be sent with another address."""
+    to = contribution.reader.digest if contribution.reader else ""
+    return digest_of("contribution mail", f"{contribution.secret} {to}")[:32]
 
 
 def came_by_mail(contribution: Contribution, proof: str) -> bool:
+    if contribution.reader_id is None:
+        return False
     return constant_time_compare(proof.encode("utf-8", "replace"), mail_proof(contribution).encode())
 
 

@@ -15,6 +15,7 @@ from core.secret_text import EncryptedTextField, digest_of
 
 #: Sent and still ours to deal with.
 OPEN = ("received", "review")
+WITHDRAWABLE = (*OPEN, "spam")
 
 
 class ContributionKind(models.TextChoices):
@@ -184,11 +185,12 @@ class Contribution(models.Model):
     @property
     def can_be_withdrawn(self) -> bool:
         """Whether its sender may still take it back by themselves; what is spam to us is not told to be."""
-        return self.is_open or self.state == ContributionState.SPAM
+        return self.state in WITHDRAWABLE
 
 
-#: A draft that nobody asked us to keep holds photos of a form that was never sent.
-UNSAVED_FOR = timedelta(days=1)
+#: A draft that nobody asked us to keep holds photos of a form that was never sent. The form itself can be sent for
+#: two days (`guarding.stamps.LASTS`), so they are kept for longer than that.
+UNSAVED_FOR = timedelta(days=3)
 SAVED_FOR = timedelta(days=30)
 #: What came to nothing is kept this long, for questions and against repetition.
 DECIDED_FOR = timedelta(days=180)
