@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,11 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def behind(self, secret: str) -> "Contribution | None":
         return self.filter(digest=secret_digest(secret)).first()
+
+    def for_lists(self) -> "ContributionQuerySet":
+        """Without what is long or secret, and of the text as much as a title may be made of."""
+        loaded = self.annotate(text_begins=Left("text", 200))
+        return loaded.defer("text", "details", "answer", "secret", "phone", "email")
 
     def like(self, one: "Contribution") -> "ContributionQuerySet":
         """What was sent with the same words, or by the same reader."""
@@ -157,7 +163,8 @@ class Contribution(models.Model):
     @property
     def shown_title(self) -> str:
         """Its title, or how its text begins: a correction has none."""
-        words = self.title or " ".join(self.text.split())[:80]
+        begins = self.__dict__.get("text_begins")
+        words = self.title or " ".join((self.text if begins is None else begins).split())[:80]
         return words or str(self.get_kind_display())
 
     @property
@@ -171,6 +178,11 @@ class Contribution(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def lacks_agreement(self) -> bool:
+        """Whether its sender is still to agree to the terms: what came by mail, until it is out."""
+        return self.agreed_at is None and (self.is_open or self.state == ContributionState.ACCEPTED)
 
     @property
     def is_settled(self) -> bool:

@@ -14,7 +14,7 @@ from community.guarding.stamps import LASTS
 from community.models import Contribution, Reader
 from core.models import OutgoingMail
 from core.outbox.letters import Letter
-from tests.community.contributing import agreed_photos, filled, photo, post, sent_with_photos
+from tests.community.contributing import agreed_photos, filled, photo, post, sent, sent_with_photos
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -97,3 +97,37 @@ def test_taking_back_does_not_undo_what_an_editor_decided_meanwhile(client: Clie
     assert held.state == "declined"
     assert held.text
     assert held.photos.count() == 1
+
+
+def test_a_second_no_is_mailed_too(client: Client, editor: Any) -> None:
+    held = sent(client)
+    Reader.objects.update(confirmed_at=timezone.now())
+    number = OutgoingMail.objects.count()
+
+    for answer in ("Not now.", "Not at all."):
+        held.refresh_from_db()
+        deciding.decline(held, answer, editor)
+        deciding.take_back(held, editor)
+
+    told = [Letter.from_json(row.letter).quote for row in OutgoingMail.objects.order_by("pk")]
+    assert told[number:] == ["Not now.", "Not at all."]
+
+
+def test_an_unconfirmed_address_is_sent_no_words_of_whoever_typed_it(client: Client) -> None:
+    sent(client, title="Cheap pills at pills.example", name="Buy at pills.example")
+
+    letter = OutgoingMail.objects.get().letter
+
+    assert "pills" not in str(letter)
+    assert "/contributions/" in str(letter)
+
+
+def test_what_came_by_mail_and_was_accepted_still_asks_for_the_terms(client: Client) -> None:
+    held = sent(client)
+    Contribution.objects.update(agreed_at=None, terms_version=None, state="accepted")
+
+    assert 'value="agree"' in client.get(held.receipt_url).content.decode()
+    client.post(held.receipt_url, {"action": "agree"})
+
+    held.refresh_from_db()
+    assert held.agreed_at is not None
