@@ -27,7 +27,7 @@ def receive(form: CommentForm, here: Here) -> Comment:
     client = client_digest(form.request)
     reader = form.reader or Reader.of(data["email"], data["name"])
     name = data.get("name") or reader.name
-    signs = [*form.signs, *signs_of(data["text"], name, Sender.of(form.request, reader, client), here)]
+    signs = [*form.signs, *signs_of(data["text"], name, Sender.of(form.request, reader, client), here, form.key)]
     answered: Comment | None = data["to"]
     comment = Comment(
         post_id=form.post.pk,
@@ -36,7 +36,8 @@ def receive(form: CommentForm, here: Here) -> Comment:
         root_id=answered.thread_id if answered else None,
         name=name,
         text=data["text"],
-        wants_replies=data["wants_replies"],
+        # Who has confirmed an address is written to only if they ask for it themselves, signed in.
+        wants_replies=data["wants_replies"] and (form.reader is not None or not reader.is_confirmed),
         key=form.key,
         client=client,
     )

@@ -47,7 +47,7 @@ def _act(request: HttpRequest, contribution: Contribution) -> HttpResponse:
     action = request.POST.get("action")
     if action == "withdraw" and contribution.can_be_withdrawn:
         receiving.withdraw(contribution)
-    elif action == "confirm" and came_by_mail(contribution, request.POST.get("by", "")):
+    elif action == "confirm" and came_by_mail(contribution, request.POST.get("by", "")) and contribution.reader_id:
         Reader.objects.filter(pk=contribution.reader_id, confirmed_at=None).update(confirmed_at=timezone.now())
     elif action == "agree" and contribution.lacks_agreement:
         receiving.agree(contribution)

@@ -181,7 +181,7 @@ def _words(form: ContributionForm) -> dict[str, Any]:
 def _signs(form: ContributionForm, reader: Reader | None) -> list[Sign]:
     signs = list(form.signs)
     data = form.cleaned_data
-    if (times_seen(f"{data.get('title', '')} {data.get('text', '')}") or 0) > TOO_OFTEN:
+    if (times_seen(f"{data.get('title', '')} {data.get('text', '')}", once=form.key) or 0) > TOO_OFTEN:
         signs.append(Sign.REPEATED)
     if reader is not None and reader.banned_at is not None:
         signs.append(Sign.BLOCKED)
