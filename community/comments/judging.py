@@ -15,9 +15,9 @@ LONG_ENOUGH = 40
 MOST_OF_SHORT = 3
 
 
-def signs_of(text: str, name: str, sender: Sender, here: Here) -> list[Sign]:
-    """Return what speaks against a comment, other than how its form was sent."""
-    return [*_of_words(text, name, here), *_of_sender(sender, here), *_of_rules(text, sender, here)]
+def signs_of(text: str, name: str, sender: Sender, here: Here, key: str = "") -> list[Sign]:
+    """Return what speaks against a comment, other than how its form was sent; `key` is that form's."""
+    return [*_of_words(text, name, here, key), *_of_sender(sender, here), *_of_rules(text, sender, here)]
 
 
 def state_for(signs: list[Any]) -> str:
@@ -27,14 +27,14 @@ def state_for(signs: list[Any]) -> str:
     return Comment.State.WAITING if signs else Comment.State.SHOWN
 
 
-def _of_words(text: str, name: str, here: Here) -> list[Sign]:
+def _of_words(text: str, name: str, here: Here, key: str) -> list[Sign]:
     words = f"{name}\n{text}"
     found = []
     if has_word(words, here.rules.banned_words):
         found.append(Sign.BANNED_WORD)
     if has_word(words, here.rules.suspect_words):
         found.append(Sign.WORD)
-    times = times_seen(text)
+    times = times_seen(text, once=key)
     if times is None:
         found.append(Sign.UNSURE)
     elif times > (1 if len(text) >= LONG_ENOUGH else MOST_OF_SHORT):

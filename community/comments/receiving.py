@@ -1,7 +1,5 @@
 """Taking a comment in: stored once, in the state that the rules say."""
 
-from typing import Any
-
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -27,7 +25,7 @@ def receive(form: CommentForm, here: Here) -> Comment:
     client = client_digest(form.request)
     reader = form.reader or Reader.of(data["email"], data["name"])
     name = data.get("name") or reader.name
-    signs = [*form.signs, *signs_of(data["text"], name, Sender.of(form.request, reader, client), here)]
+    signs = [*form.signs, *signs_of(data["text"], name, Sender.of(form.request, reader, client), here, form.key)]
     answered: Comment | None = data["to"]
     comment = Comment(
         post_id=form.post.pk,
@@ -36,7 +34,8 @@ def receive(form: CommentForm, here: Here) -> Comment:
         root_id=answered.thread_id if answered else None,
         name=name,
         text=data["text"],
-        wants_replies=data["wants_replies"],
+        # Who has confirmed an address is written to only if they ask for it themselves, signed in.
+        wants_replies=data["wants_replies"] and (form.reader is not None or not reader.is_confirmed),
         key=form.key,
         client=client,
     )
@@ -67,10 +66,20 @@ def judge(comment: Comment, signs: list[Sign]) -> None:
 
 def change(request: HttpRequest, comment: Comment, text: str, here: Here) -> None:
     """Give a reader's comment another text, which is judged like a new one; nothing is shown that was not before."""
-    was: Any = comment.state
     if text == comment.text or comment.reader is None:
         return
     found = signs_of(text, comment.name, Sender.of(request, comment.reader, comment.client), here)
+    # Somebody may decide about it at this moment: then it is judged again as what it has become.
+    while not _give(comment, text, found):
+        comment.refresh_from_db()
+        if comment.state == Comment.State.WITHDRAWN:
+            return
+    ask_later(comment)
+
+
+def _give(comment: Comment, text: str, found: list[Sign]) -> bool:
+    """Store another text and what becomes of it, if state and text are still what `comment` says."""
+    was, said = comment.state, comment.text
     # That it was their first, or came without a puzzle, is as true as it was.
     signs = [Sign(sign) for sign in comment.signs] + found
     comment.text, comment.edited_at = text, timezone.now()
@@ -79,5 +88,5 @@ def change(request: HttpRequest, comment: Comment, text: str, here: Here) -> Non
         # Who changes a text back says again what they said: that is for a person to see.
         if ROBOTIC & set(comment.signs) == {Sign.REPEATED}:
             comment.state = Comment.State.WAITING
-    comment.save(update_fields=["text", "edited_at", "state", "signs", "shown_at"])
-    ask_later(comment)
+    changed = {name: getattr(comment, name) for name in ("text", "edited_at", "state", "signs", "shown_at")}
+    return bool(Comment.objects.filter(pk=comment.pk, state=was, text=said).update(**changed))

@@ -153,7 +153,9 @@ def _woven(roots: list[Comment], answers: list[Any], badges: dict[int, str]) -> 
 def _shown(comment: Comment, badges: dict[int, str]) -> Shown:
     if not comment.is_shown:
         return Shown(comment)
-    to = comment.parent.name if comment.root_id and comment.parent_id != comment.root_id and comment.parent else ""
+    answered = comment.parent if comment.parent_id != comment.root_id else None
+    # Whoever is hidden is named nowhere.
+    to = answered.name if answered is not None and answered.is_shown else ""
     badge = badges.get(comment.user_id or 0, "newsroom" if comment.user_id else "")
     return Shown(comment, as_html(comment.text), badge, to)
 

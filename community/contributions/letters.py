@@ -38,8 +38,11 @@ def tell_state(contribution: Contribution) -> None:
     reader = contribution.reader
     if reader is None or not reader.email or not reader.take_a_mail():
         return
-    title = contribution.shown_title
-    subject, words = _said(contribution, title)
+    # Nobody sends their own words to somebody else's address by typing it into our form.
+    is_known = reader.is_confirmed
+    title = contribution.shown_title if is_known else str(contribution.get_kind_display())
+    subject, words = _said(contribution)
+    words = words if is_known else [_("Hello,"), *words[1:]]
     letter = Letter(
         to=reader.email,
         subject=subject % {"title": title},
@@ -49,10 +52,13 @@ def tell_state(contribution: Contribution) -> None:
         url_label=_("See what has become of it"),
         why=_why(),
     )
-    mail_later(f"contribution {contribution.pk} {contribution.state}", letter)
+    # What is decided again after it was taken back is told again.
+    decided = f" {contribution.decided_at:%Y%m%d%H%M%S%f}" if contribution.decided_at else ""
+    mail_later(f"contribution {contribution.pk} {contribution.state}{decided}", letter)
 
 
-def _said(contribution: Contribution, title: str) -> tuple[str, list[str]]:
+def _said(contribution: Contribution) -> tuple[str, list[str]]:
+    """Return the subject, and paragraphs of which the first is the salutation."""
     state: Any = contribution.state
     if state == ContributionState.REVIEW:
         return _("An editor is reading “%(title)s”"), [_("Dear %(name)s,"), _("an editor has begun to read it.")]
@@ -91,10 +97,14 @@ def mail_url(contribution: Contribution) -> str:
 
 
 def mail_proof(contribution: Contribution) -> str:
-    return digest_of("contribution mail", contribution.secret)[:32]
+    """Return what only a mail to the contribution's present sender says: a draft may be sent with another address."""
+    to = contribution.reader.digest if contribution.reader else ""
+    return digest_of("contribution mail", f"{contribution.secret} {to}")[:32]
 
 
 def came_by_mail(contribution: Contribution, proof: str) -> bool:
+    if contribution.reader_id is None:
+        return False
     return constant_time_compare(proof.encode("utf-8", "replace"), mail_proof(contribution).encode())
 
 

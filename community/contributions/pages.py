@@ -84,6 +84,7 @@ def _act(request: HttpRequest, form: ContributionForm, uploads: list[Any], held:
         held = held or receiving.hold(request, form.sort, form.key)
         form.held = held
         refused = receiving.keep_uploads(request, held, uploads)
+    refused += receiving.missed_photos(held, request.POST)
     if held is not None:
         receiving.note_photos(held, request.POST)
     form.held = held

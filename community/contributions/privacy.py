@@ -23,18 +23,22 @@ def forget_old(now: datetime) -> int:
     saved = drafts & Q(saved_at__lt=now - SAVED_FOR)
     nothing = (ContributionState.DECLINED, ContributionState.WITHDRAWN, ContributionState.SPAM)
     decided = Q(state__in=nothing, sent_at__lt=now - DECIDED_FOR)
-    gone = list(Contribution.objects.filter(unsaved | saved | decided))
-    for one in gone:
-        _delete(one)
+    gone = Contribution.objects.filter(unsaved | saved | decided)
+    number = sum(_delete(one, gone) for one in list(gone))
     old = Contribution.objects.filter(made_at__lt=now - KEPT_FOR).exclude(client="")
-    return len(gone) + old.update(client="")
+    return number + old.update(client="")
 
 
-def _delete(contribution: Contribution) -> None:
+def _delete(contribution: Contribution, since: Any) -> bool:
+    """Delete it with its photos, if it is still one of `since`: its sender may send it at this moment."""
     with transaction.atomic():
-        for photo in contribution.photos.all():
+        found = since.select_for_update(of=("self",)).filter(pk=contribution.pk).first()
+        if found is None:
+            return False
+        for photo in found.photos.all():
             forget_photo(photo)
-        contribution.delete()
+        found.delete()
+    return True
 
 
 def contributions_of(email: str) -> list[dict[str, Any]]:
@@ -60,8 +64,7 @@ def erase_contributions_of(email: str) -> int:
     """Erase them; of what became a post only that there was one is kept. The post itself is the newsroom's."""
     found = list(_of(email))
     for one in found:
-        if one.state not in KEPT_STATES:
-            _delete(one)
+        if _delete(one, Contribution.objects.exclude(state__in=KEPT_STATES)):
             continue
         with transaction.atomic():
             for photo in one.photos.all():

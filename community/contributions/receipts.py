@@ -49,7 +49,7 @@ def _act(request: HttpRequest, contribution: Contribution) -> HttpResponse:
         receiving.withdraw(contribution)
     elif action == "confirm" and came_by_mail(contribution, request.POST.get("by", "")) and contribution.reader_id:
         Reader.objects.filter(pk=contribution.reader_id, confirmed_at=None).update(confirmed_at=timezone.now())
-    elif action == "agree" and contribution.agreed_at is None and contribution.is_open:
+    elif action == "agree" and contribution.lacks_agreement:
         receiving.agree(contribution)
     return redirect(contribution.receipt_url)
 
@@ -72,7 +72,7 @@ def _show(request: HttpRequest, contribution: Contribution) -> HttpResponse:
         "is_told": reader is not None and reader.is_confirmed,
         "has_address": reader is not None,
         # What came by mail came without a word on this.
-        "terms": ContributionTerms.load() if contribution.agreed_at is None and contribution.is_open else None,
+        "terms": ContributionTerms.load() if contribution.lacks_agreement else None,
         "meta": Metadata(title=title, no_index=True),
     }
     return render(request, "community/receipt.html", context)

@@ -5,6 +5,7 @@ draft, which a form that is sent again finds by its key.
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,6 +15,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from community.contributions import letters
 from community.contributions.asking import and_unanswered, ask_later
@@ -25,13 +27,15 @@ from community.guarding.clients import client_digest
 from community.guarding.limits import times_seen, times_sent
 from community.guarding.signs import ROBOTIC
 from community.models import Contribution, ContributionState, ContributionTerms, Reader
-from community.models.contributions import words_digest
+from community.models.contributions import WITHDRAWABLE, words_digest
 from news.models import PostPage, SectionPage
 
 logger = logging.getLogger(__name__)
 
 #: Photos that one client may store in an hour, in drafts and otherwise: five full forms, or a bad line.
 MOST_PHOTOS_AN_HOUR = 60
+#: What a form says of each photo that it shows.
+SHOWN = re.compile(r"photo-[0-9]+-shown")
 #: The same words so often in a day are no reader's.
 TOO_OFTEN = 3
 
@@ -91,6 +95,21 @@ def _begin_credit(photo: Any, data: QueryDict) -> None:
     if not photo.credit and form.is_valid() and form.cleaned_data["credit"]:
         photo.credit = form.cleaned_data["credit"]
         photo.save(update_fields=["credit"])
+
+
+def missed_photos(held: Contribution | None, data: QueryDict) -> list[str]:
+    """Return a sentence for photos that the form showed and that we no longer have: nobody sends without them unasked.
+
+    The form that comes back does not show them, so it can be sent as it is.
+    """
+    kept = {f"photo-{key}-shown" for key in held.photos.values_list("pk", flat=True)} if held else set()
+    number = sum(1 for name in data if SHOWN.fullmatch(name) and name not in kept)
+    words = ngettext(
+        "A photo that you had added is no longer here. Please add it again, or send this without it.",
+        "%(number)d photos that you had added are no longer here. Please add them again, or send this without them.",
+        number,
+    )
+    return [words % {"number": number}] if number else []
 
 
 def note_photos(held: Contribution, data: QueryDict) -> None:
@@ -162,7 +181,7 @@ def _words(form: ContributionForm) -> dict[str, Any]:
 def _signs(form: ContributionForm, reader: Reader | None) -> list[Sign]:
     signs = list(form.signs)
     data = form.cleaned_data
-    if (times_seen(f"{data.get('title', '')} {data.get('text', '')}") or 0) > TOO_OFTEN:
+    if (times_seen(f"{data.get('title', '')} {data.get('text', '')}", once=form.key) or 0) > TOO_OFTEN:
         signs.append(Sign.REPEATED)
     if reader is not None and reader.banned_at is not None:
         signs.append(Sign.BLOCKED)
@@ -180,14 +199,16 @@ def agree(contribution: Contribution) -> None:
 
 
 def withdraw(contribution: Contribution) -> None:
-    """Take back what nobody has accepted yet: its words and photos go, that it was there remains."""
+    """Take back what nobody has accepted yet: its words and photos go, that it was there remains.
+
+    What an editor has decided about in the meantime stays as they decided.
+    """
+    emptied = {"title": "", "text": "", "details": {}, "name": "", "phone": "", "client": "", "text_digest": ""}
+    gone = {**emptied, "reader": None, "state": ContributionState.WITHDRAWN, "decided_at": timezone.now()}
     with transaction.atomic():
+        if not Contribution.objects.filter(pk=contribution.pk, state__in=WITHDRAWABLE).update(**gone):
+            return
+        contribution.refresh_from_db()
         for photo in contribution.photos.all():
             forget_photo(photo)
-        emptied = {"title": "", "text": "", "details": {}, "name": "", "phone": "", "client": "", "text_digest": ""}
-        for name, value in emptied.items():
-            setattr(contribution, name, value)
-        contribution.reader, contribution.state = None, ContributionState.WITHDRAWN
-        contribution.decided_at = timezone.now()
-        contribution.save()
         contribution.notes.exclude(words="").update(words="")

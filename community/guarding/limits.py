@@ -3,10 +3,11 @@
 from django.http import HttpRequest
 
 from community.guarding.clients import client_digest
-from core.rate_limits import times_counted
+from core.rate_limits import times_counted, times_so_far
 from core.secret_text import digest_of
 
 HOUR = 3600
+DAY = 24 * HOUR
 
 
 def times_sent(request: HttpRequest, what: str) -> int | None:
@@ -14,6 +15,11 @@ def times_sent(request: HttpRequest, what: str) -> int | None:
     return times_counted(f"sent {what} {client_digest(request)}", HOUR)
 
 
-def times_seen(text: str) -> int | None:
-    """Count one more of this text, whatever its case and blanks; return how many came today, None if unknown."""
-    return times_counted("text " + digest_of("text", " ".join(text.casefold().split())), 24 * HOUR)
+def times_seen(text: str, *, once: str = "") -> int | None:
+    """Count one more of this text, whatever its case and blanks; return how many came today, None if unknown.
+
+    What comes again with the same key `once` is not counted again: it could not be stored, and is sent anew.
+    """
+    what = "text " + digest_of("text", " ".join(text.casefold().split()))
+    is_again = bool(once) and (times_counted(f"{what} by {once}", DAY) or 0) > 1
+    return times_so_far(what, DAY) if is_again else times_counted(what, DAY)

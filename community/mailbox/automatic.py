@@ -1,8 +1,11 @@
 """Mail that nobody wrote: answers of machines, bounces, lists. Answering them is how loops begin."""
 
+import re
 from email.message import EmailMessage
+from email.utils import parseaddr
 
-MACHINES = ("mailer-daemon@", "postmaster@", "noreply@", "no-reply@", "donotreply@", "do-not-reply@", "bounce")
+#: How the address begins; a name, or an address such as anna@trouncebounce.example, may hold any of these words.
+MACHINE = re.compile(r"(bounces?[-+@]|(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@)", re.IGNORECASE)
 
 
 def why_automatic(message: EmailMessage) -> str:
@@ -19,8 +22,7 @@ def why_automatic(message: EmailMessage) -> str:
     for header in ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "List-Id", "List-Unsubscribe", "X-Loop"):
         if header in message:
             return f"the header {header}"
-    sender = _said(message, "From")
-    return "a machine's address" if any(machine in sender for machine in MACHINES) else ""
+    return "a machine's address" if MACHINE.match(parseaddr(_said(message, "From"))[1]) else ""
 
 
 def _said(message: EmailMessage, header: str) -> str:

@@ -107,7 +107,8 @@ def _notes(mail: Mail, refused: list[str]) -> list[str]:
 
 def _signs(mail: Mail, reader: Reader) -> list[Sign]:
     today = reader.contributions.filter(made_at__date=timezone.now().date()).count()
-    signs = [Sign.REPEATED] if today >= MOST_A_DAY or (times_seen(mail.subject + mail.text) or 0) > TOO_OFTEN else []
+    times = times_seen(mail.subject + mail.text, once=mail.message_id) or 0
+    signs = [Sign.REPEATED] if today >= MOST_A_DAY or times > TOO_OFTEN else []
     return [*signs, Sign.BLOCKED] if reader.banned_at else signs
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from core.secret_text import EncryptedTextField, digest_of
 
 #: Sent and still ours to deal with.
 OPEN = ("received", "review")
+WITHDRAWABLE = (*OPEN, "spam")
 
 
 class ContributionKind(models.TextChoices):
@@ -55,6 +57,11 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def behind(self, secret: str) -> "Contribution | None":
         return self.filter(digest=secret_digest(secret)).first()
+
+    def for_lists(self) -> "ContributionQuerySet":
+        """Without what is long or secret, and of the text as much as a title may be made of."""
+        loaded = self.annotate(text_begins=Left("text", 200))
+        return loaded.defer("text", "details", "answer", "secret", "phone", "email")
 
     def like(self, one: "Contribution") -> "ContributionQuerySet":
         """What was sent with the same words, or by the same reader."""
@@ -156,7 +163,8 @@ class Contribution(models.Model):
     @property
     def shown_title(self) -> str:
         """Its title, or how its text begins: a correction has none."""
-        words = self.title or " ".join(self.text.split())[:80]
+        begins = self.__dict__.get("text_begins")
+        words = self.title or " ".join((self.text if begins is None else begins).split())[:80]
         return words or str(self.get_kind_display())
 
     @property
@@ -172,6 +180,11 @@ class Contribution(models.Model):
         return self.state in OPEN
 
     @property
+    def lacks_agreement(self) -> bool:
+        """Whether its sender is still to agree to the terms: what came by mail, until it is out."""
+        return self.agreed_at is None and (self.is_open or self.state == ContributionState.ACCEPTED)
+
+    @property
     def is_settled(self) -> bool:
         """Whether it was answered and done with, without becoming a post."""
         return self.state == ContributionState.ACCEPTED and self.post_id is None
@@ -184,11 +197,12 @@ class Contribution(models.Model):
     @property
     def can_be_withdrawn(self) -> bool:
         """Whether its sender may still take it back by themselves; what is spam to us is not told to be."""
-        return self.is_open or self.state == ContributionState.SPAM
+        return self.state in WITHDRAWABLE
 
 
-#: A draft that nobody asked us to keep holds photos of a form that was never sent.
-UNSAVED_FOR = timedelta(days=1)
+#: A draft that nobody asked us to keep holds photos of a form that was never sent. The form itself can be sent for
+#: two days (`guarding.stamps.LASTS`), so they are kept for longer than that.
+UNSAVED_FOR = timedelta(days=3)
 SAVED_FOR = timedelta(days=30)
 #: What came to nothing is kept this long, for questions and against repetition.
 DECIDED_FOR = timedelta(days=180)

@@ -29,19 +29,24 @@ ENDS_IN = {
 #: What a decision may change, and undoing brings back.
 OF_COMMENT = ("state", "shown_at", "is_pick", "reports")
 OF_READER = ("trusted_at", "banned_at")
+#: Which are about the reader, too.
+MARKING = (Action.TRUST, Action.BAN)
 
 
 @transaction.atomic
 def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = "") -> UUID | None:
     """Do `action` to each of `comments` and note who did; return what undoing asks for, None where nothing changed.
 
-    What its writer has withdrawn is past deciding, and a pick is a comment that is shown.
+    What its writer has withdrawn is past deciding, and a pick is a comment that is shown. What they have changed since
+    `comments` were read is left for another look.
     """
     batch, when, noted = uuid4(), timezone.now(), []
-    keys = [comment.pk for comment in comments]
-    rows = Comment.objects.select_for_update(of=("self",)).select_related("reader").filter(pk__in=keys)
+    read = {comment.pk: comment.text for comment in comments}
+    rows = Comment.objects.select_for_update(of=("self",)).select_related("reader").filter(pk__in=read)
     for comment in rows.order_by("pk"):
-        if not _can(comment, action) or (action in PASSING_ON and not contribute(comment, action, user)):
+        if comment.text != read[comment.pk] or not _can(comment, action):
+            continue
+        if action in PASSING_ON and not contribute(comment, action, user):
             continue
         before = _before(comment)
         _apply(comment, action, when)
@@ -103,7 +108,9 @@ def undo(batch: UUID, sections: set[int]) -> int:
     """
     rows = Decision.objects.select_for_update(of=("self",)).filter(batch=batch, undone_at=None)
     rows = rows.exclude(action__in=PASSING_ON)
-    decisions = list(rows.select_related("comment__reader", "comment__post").defer("comment__post__body"))
+    loaded = rows.select_related("comment__reader", "comment__post").defer("comment__post__body")
+    # The newest first: of two about one reader, what was before the first is what comes back.
+    decisions = list(loaded.order_by("-pk"))
     if any(decision.comment.post.section_id not in sections for decision in decisions):
         return 0
     undone = 0
@@ -122,11 +129,18 @@ def _bring_back(decision: Decision) -> None:
         setattr(comment, name, _read(name, decision.before[name]))
     comment.save(update_fields=OF_COMMENT)
     report_later(comment)
-    if decision.action in (Action.TRUST, Action.BAN) and reader is not None and "trusted_at" in decision.before:
+    if reader is not None and "trusted_at" in decision.before and _marks_last(decision):
         marks = {name: _read(name, decision.before[name]) for name in OF_READER}
         Reader.objects.filter(pk=reader.pk).update(**marks)
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
+
+
+def _marks_last(decision: Decision) -> bool:
+    """Whether the reader's marks are this decision's: nobody has approved or banned them since by another comment."""
+    marking = Decision.objects.filter(action__in=MARKING, undone_at=None, pk__gt=decision.pk)
+    later = marking.filter(comment__reader=decision.comment.reader_id).exclude(batch=decision.batch)
+    return decision.action in MARKING and not later.exists()
 
 
 def _read(name: str, value: Any) -> Any:

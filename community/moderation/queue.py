@@ -17,6 +17,7 @@ from community.contributions.passing_on import passed_on
 from community.guarding import Sign
 from community.models import Comment, CommentReport
 from community.moderation.rights import comments_for, moderated_by
+from community.moderation.seen import mark_of
 from news.models import SectionPage
 
 ON_A_PAGE = 25
@@ -73,6 +74,11 @@ class Entry:
     history: dict[str, int] = field(default_factory=dict)
     reports: list[str] = field(default_factory=list)
     is_passed_on: bool = False
+
+    @property
+    def seen(self) -> str:
+        """What a button says of the comment: its key, and of which words the decision is."""
+        return f"{self.comment.pk} {mark_of(self.comment)}"
 
 
 def page_of(request: HttpRequest, wanted: Wanted) -> PageOfRows:

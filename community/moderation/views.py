@@ -1,5 +1,6 @@
 """The queue's page, and the doors through which decisions come."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from community.models.decisions import PASSING_ON
 from community.moderation.deciding import decide, undo
 from community.moderation.queue import STATES, Wanted, page_of, sections_of
 from community.moderation.rights import ModeratorOnly, comments_for, moderated_by
+from community.moderation.seen import mark_of
 from news.desks import held_by
 
 #: So many may be chosen at once; a page shows fewer.
@@ -90,32 +92,54 @@ def _last(request: HttpRequest) -> Decision | None:
 
 
 class DecideView(ModeratorOnly, View):
-    """Decide about one comment ("do", as "approve 17") or about those that are chosen ("all", as "approve")."""
+    """Decide about one comment ("do", as "approve 17 MARK") or about those that are chosen ("all", as "approve").
+
+    What its writer has changed since the page was made is left, and said: nobody publishes what they have not read.
+    """
 
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        action, keys = _said(request)
-        found = list(comments_for(request).filter(pk__in=keys))
+        action, marks = _said(request)
+        found = list(comments_for(request).filter(pk__in=marks))
         if action not in Action.values:
             return HttpResponseBadRequest()
         # One of another desk among them: nothing is done, rather than a part.
-        if len(found) != len(keys):
+        if len(found) != len(marks):
             raise PermissionDenied
-        batch = decide(request.user, found, action, request.POST.get("reason", "").strip()[:LONGEST_REASON])
-        if action in PASSING_ON:
-            return answered(request, _now("It is in the inbox.") if batch else _now("It was passed on before."), None)
-        number = Decision.objects.filter(batch=batch).count() if batch else 0
-        words = ngettext("%(action)s: %(number)s comment.", "%(action)s: %(number)s comments.", number)
-        return answered(request, words % {"action": Action(action).label, "number": number}, batch)
+        left = [comment.pk for comment in found if mark_of(comment) != marks[comment.pk]]
+        read = [comment for comment in found if comment.pk not in left]
+        batch = decide(request.user, read, action, request.POST.get("reason", "").strip()[:LONGEST_REASON])
+        said = [_done(action, batch)] if read else []
+        if left:
+            said.append(_changed(len(left)))
+        return answered(request, " ".join(said), None if action in PASSING_ON else batch, left)
 
 
-def _said(request: HttpRequest) -> tuple[str, list[int]]:
+def _said(request: HttpRequest) -> tuple[str, dict[int, str]]:
+    """Return the action, and the mark that each comment had on the page by its key."""
     one = request.POST.get("do", "")
-    action, _blank, key = one.partition(" ")
-    keys = [key] if one else request.POST.getlist("chosen")[:MOST_AT_ONCE]
-    chosen = [int(key) for key in keys if key.isascii() and key.isdecimal() and len(key) < 18]
-    return (action if one else request.POST.get("all", "")), list(dict.fromkeys(chosen))
+    action, _blank, named = one.partition(" ")
+    pairs = [raw.partition(" ") for raw in ([named] if one else request.POST.getlist("chosen")[:MOST_AT_ONCE])]
+    marks = {int(key): mark for key, _blank, mark in pairs if key.isascii() and key.isdecimal() and len(key) < 18}
+    return (action if one else request.POST.get("all", "")), marks
+
+
+def _done(action: str, batch: UUID | None) -> str:
+    if action in PASSING_ON:
+        return _now("It is in the inbox.") if batch else _now("It was passed on before.")
+    number = Decision.objects.filter(batch=batch).count() if batch else 0
+    words = ngettext("%(action)s: %(number)s comment.", "%(action)s: %(number)s comments.", number)
+    return words % {"action": Action(action).label, "number": number}
+
+
+def _changed(number: int) -> str:
+    words = ngettext(
+        "%(number)s comment was changed by its writer since, and is as it was: reload the page to read it.",
+        "%(number)s comments were changed by their writers since, and are as they were: reload the page to read them.",
+        number,
+    )
+    return words % {"number": number}
 
 
 class UndoView(ModeratorOnly, View):
@@ -133,10 +157,10 @@ class UndoView(ModeratorOnly, View):
         return answered(request, words % {"number": number}, None)
 
 
-def answered(request: HttpRequest, words: str, batch: UUID | None) -> HttpResponse:
-    """Answer the script with JSON, everybody else with the page that they came from."""
+def answered(request: HttpRequest, words: str, batch: UUID | None, left: Sequence[int] = ()) -> HttpResponse:
+    """Answer the script with JSON, everybody else with the page that they came from; `left` was not decided about."""
     if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"words": words, "batch": str(batch or "")})
+        return JsonResponse({"words": words, "batch": str(batch or ""), "left": list(left)})
     messages.success(request, words)
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(

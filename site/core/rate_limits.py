@@ -44,6 +44,17 @@ def times_counted(what: str, seconds: int) -> int | None:
     return _count(f"times:{_digest(what, str(window))}", seconds)
 
 
+def times_so_far(what: str, seconds: int) -> int | None:
+    """Return how many of `what` were counted in this window, without counting; None if the cache does not answer."""
+    window = int(time.time()) // seconds
+    try:
+        return int(caches["limits"].get(f"times:{_digest(what, str(window))}", 0))
+    except Exception:
+        # As in `_count`: whatever a cache's client raises.
+        logger.warning("The cache of rate limits does not answer.", exc_info=True)
+        return None
+
+
 def client_of(request: HttpRequest) -> str:
     """Return who is asking: an address, of IPv6 its network; "" where nobody can say.
 

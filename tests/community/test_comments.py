@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
@@ -248,7 +249,7 @@ def test_own_comments_can_be_changed_for_a_quarter_of_an_hour(
     assert (row.text, row.state) == ("Mended.", Comment.State.SHOWN)
     assert row.edited_at
 
-    monkeypatch.setattr(own.time, "time", lambda: timezone.now().timestamp() + 16 * 60)
+    monkeypatch.setattr(signing.time, "time", lambda: timezone.now().timestamp() + 16 * 60)
     late = client.post(f"/comments/c/{row.pk}/edit/", {"text": "Late."}, headers={"sec-fetch-site": "same-origin"})
     assert late.status_code == 404
 
@@ -262,7 +263,7 @@ def test_nobody_else_can_change_or_withdraw_it(client: Client, post: ArticlePage
         assert answer.status_code == 404
 
     forged = Client()
-    forged.cookies[own.COOKIE] = f'{{"{row.pk}": 9999999999}}'
+    forged.cookies[own.cookie_of(row)] = f'{{"{row.pk}": 9999999999}}'
     assert forged.get(f"/comments/c/{row.pk}/edit/").status_code == 404
 
 

@@ -101,6 +101,19 @@ def test_what_nobody_wrote_is_told_from_letters(headers: dict[str, str], why: st
     assert read_mail(bytes(message)).automatic == why
 
 
+@pytest.mark.parametrize("sender", ["bounces+17@example.org", "bounce@example.org", "Us <no-reply@example.org>"])
+def test_machines_are_known_by_how_their_address_begins(sender: str) -> None:
+    assert read_mail(bytes(mail(From=sender))).automatic == "a machine's address"
+
+
+@pytest.mark.parametrize(
+    "sender",
+    ["Anna Bouncer <anna@example.org>", "anna@bounce.example", "a.bounce@example.org", '"noreply@x" <a@example.org>'],
+)
+def test_a_person_may_be_called_anything(sender: str) -> None:
+    assert read_mail(bytes(mail(From=sender))).automatic == ""
+
+
 def test_what_a_person_sent_by_a_careful_program_is_a_letter() -> None:
     assert read_mail(bytes(mail(Auto_Submitted="no"))).automatic == ""
 

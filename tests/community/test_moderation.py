@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from community.models import Comment, Decision, Mode, Reader
+from community.moderation.seen import mark_of
 from tests.community.commenting import comment, rules
 from tests.factories import article
 from tests.news.dense_posts import queries_of
@@ -38,7 +39,8 @@ def food_desk(django_user_model: Any) -> Client:
 
 
 def decide(client: Client, action: str, *rows: Comment, **data: Any) -> Any:
-    return client.post("/admin/comments/decide/", {"all": action, "chosen": [row.pk for row in rows], **data})
+    chosen = [f"{row.pk} {mark_of(row)}" for row in rows]
+    return client.post("/admin/comments/decide/", {"all": action, "chosen": chosen, **data})
 
 
 def test_the_queue_shows_what_waits_with_its_context(desk: Client, news: Any) -> None:

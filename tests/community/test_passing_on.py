@@ -8,6 +8,7 @@ from django.test import Client
 
 from community.contributions.drafting import make_draft
 from community.models import Comment, Contribution, Decision, Reader
+from community.moderation.seen import mark_of
 from core.models import OutgoingMail
 from core.outbox.letters import Letter
 from news.models import ArticlePage, Correction, FoodSectionPage, ReviewPage
@@ -33,7 +34,9 @@ def desk(editor: Any) -> Client:
 
 
 def pass_on(admin: Client, row: Comment, kind: str = "correction") -> Any:
-    return admin.post("/admin/comments/decide/", {"do": f"{kind} {row.pk}"}, headers={"accept": "application/json"})
+    return admin.post(
+        "/admin/comments/decide/", {"do": f"{kind} {row.pk} {mark_of(row)}"}, headers={"accept": "application/json"}
+    )
 
 
 def file_entry(admin: Client, post: ArticlePage, query: str = "") -> Any:
@@ -53,7 +56,7 @@ def test_an_error_goes_to_the_desk_of_its_post_with_all_that_was_said(desk: Clie
 
     made = Contribution.objects.get()
     row.refresh_from_db()
-    assert answer == {"words": "It is in the inbox.", "batch": ""}
+    assert answer == {"words": "It is in the inbox.", "batch": "", "left": []}
     assert (made.kind, made.state, made.key) == ("correction", "received", f"comment {row.pk}")
     assert (made.name, made.text, made.reader, made.client) == ("Ottilie Brandt", WORDS, row.reader, "a digest")
     assert (made.about_id, made.section_id) == (post.pk, post.section_id)
@@ -90,7 +93,7 @@ def test_what_was_withdrawn_is_not_passed_on(desk: Client, post: ArticlePage) ->
 
 def test_it_is_noted_and_only_undone_by_hand(desk: Client, post: ArticlePage) -> None:
     row = comment(post, WORDS, state="waiting")
-    desk.post("/admin/comments/decide/", {"do": f"approve {row.pk}"})
+    desk.post("/admin/comments/decide/", {"do": f"approve {row.pk} {mark_of(row)}"})
     pass_on(desk, row)
     noted = Decision.objects.order_by("pk")[1]
 
@@ -115,8 +118,8 @@ def test_the_queue_offers_it_until_it_is_done(desk: Client, post: ArticlePage) -
     pass_on(desk, row)
     after = desk.get("/admin/comments/").content.decode()
 
-    assert f'value="correction {row.pk}"' in before
-    assert f'value="correction {row.pk}"' not in after
+    assert f'value="correction {row.pk} {mark_of(row)}"' in before
+    assert f'value="correction {row.pk} {mark_of(row)}"' not in after
     assert "passed on" in after
 
 

@@ -11,7 +11,7 @@ from django.core import mail
 from django.test import Client
 from PIL import Image
 
-from community.mailbox import fetching
+from community.mailbox import fetching, receiving
 from community.mailbox.calendars import event_in
 from community.mailbox.mails import Unreadable
 from community.mailbox.receiving import MOST_A_DAY, receive
@@ -36,6 +36,10 @@ def with_photos(number: int, **headers: str) -> bytes:
     for index, colour in enumerate(("red", "green", "blue")[:number]):
         message.add_attachment(photo(colour), maintype="image", subtype="jpeg", filename=f"{index}.jpg")
     return bytes(message)
+
+
+def fail(*args: Any, **kwargs: Any) -> None:
+    raise OSError("the disk is full")
 
 
 def test_a_mail_becomes_a_contribution_with_its_photos(site: Any) -> None:
@@ -92,6 +96,19 @@ def test_what_was_interrupted_goes_on_where_it_was(site: Any, monkeypatch: Any) 
 
     held = Contribution.objects.get()
     assert (held.state, held.photos.count()) == ("received", 2)
+
+
+def test_what_comes_again_because_it_could_not_be_stored_is_no_repetition(site: Any, monkeypatch: Any) -> None:
+    raw = with_photos(0, Message_ID="<again@example.org>")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(receiving, "and_unanswered", fail)
+        for _ in range(receiving.TOO_OFTEN):
+            with pytest.raises(OSError, match="full"):
+                receive(raw)
+    receive(raw)
+
+    assert Contribution.objects.get().state == "received"
 
 
 def test_a_machine_is_neither_stored_nor_answered(site: Any) -> None:

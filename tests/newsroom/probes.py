@@ -9,6 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from community.models import Comment
+from community.moderation.seen import mark_of
 from home.models import HomePage
 from news.models import ArticlePage
 from tests.news.admin_forms import article_form
@@ -157,7 +158,7 @@ PROBES: dict[str, list[Probe]] = {
         Probe(
             (Target("comment_at_desk", AT_DESK), Target("comment", ELSEWHERE)),
             view("comment_decide"),
-            data=lambda thing: {"do": f"hide {thing.pk}"},
+            data=lambda thing: {"do": f"hide {thing.pk} {mark_of(thing)}"},
             done=lambda thing: Comment.objects.filter(pk=thing.pk, state="hidden").exists(),
         )
     ],

@@ -118,8 +118,8 @@ class InboxView(BaseListingView):
         return response
 
     def get_base_queryset(self) -> Any:
-        listed = inbox_of(self.request).select_related("assigned_to").annotate(number_of_photos=Count("photos"))
-        return listed.defer("text", "details", "answer", "secret", "phone", "email")
+        listed = inbox_of(self.request).select_related("assigned_to").for_lists()
+        return listed.annotate(number_of_photos=Count("photos"))
 
     def search_queryset(self, queryset: Any) -> Any:
         for word in self.search_query.split()[:8] if self.is_searching else []:

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from community.contributions import deciding
-from community.contributions.access import colleagues, handled
+from community.contributions.access import colleagues, handled, inbox_of
 from community.contributions.drafting import CannotDraftError, known_author, make_draft, may_draft, model_for
 from community.contributions.passing_on import comment_of
 from community.contributions.preview import Preview
@@ -55,7 +55,7 @@ class ContributionView(WagtailAdminTemplateMixin, TemplateView):
         for photo in photos:
             photo.contribution = one
         user = self.request.user
-        like = list(Contribution.objects.like(one).order_by("-sent_at").defer("text", "details")[:MOST_SHOWN])
+        like = list(inbox_of(self.request).like(one).order_by("-sent_at").for_lists()[:MOST_SHOWN])
         return {
             **super().get_context_data(**kwargs),
             "one": one,

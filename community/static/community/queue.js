@@ -81,7 +81,10 @@ function decide(button, taken) {
     if (answer) said.textContent = answer.words;
     else button.disabled = false;
     if (answer?.batch) {
-      gone.push({ batch: answer.batch, places });
+      // What its writer has changed since the page was made waits still.
+      const isLeft = ([entry]) => answer.left.includes(Number(entry.dataset.comment));
+      putBack(places.filter(isLeft));
+      gone.push({ batch: answer.batch, places: places.filter((place) => !isLeft(place)) });
       undoForm.elements.batch.value = answer.batch;
       undoButton.hidden = false;
     } else {

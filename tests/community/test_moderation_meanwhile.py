@@ -1,0 +1,125 @@
+"""What happens between the look and the decision: words that change, and decisions about the same reader."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+
+from community.comments import receiving
+from community.models import Action, Comment, Decision, Mode, Reader
+from community.moderation.deciding import decide, undo
+from tests.community.commenting import comment, rules, send
+from tests.factories import article
+
+pytestmark = pytest.mark.django_db
+HERE = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def moderator(django_user_model: Any, site: Any) -> Any:
+    user = django_user_model.objects.create_user("mod", "mod@example.org", "a-long-password", first_name="Ilse")
+    user.groups.add(Group.objects.get(name="Moderators"))
+    return user
+
+
+@pytest.fixture
+def desk(moderator: Any) -> Client:
+    desk = Client()
+    desk.force_login(moderator)
+    return desk
+
+
+def on_the_page(desk: Client, name: str, action: str = "") -> list[str]:
+    """Return what the queue's page would send for each comment."""
+    html = desk.get("/admin/comments/").content.decode()
+    return re.findall(rf'name="{name}" value="({action}[^"]*)"', html)
+
+
+def test_what_was_changed_since_the_page_was_made_is_not_published(client: Client, desk: Client, news: Any) -> None:
+    rules(news, mode=Mode.ALL)
+    send(client, article(news), "All is well.")
+    row = Comment.objects.get()
+    [button] = on_the_page(desk, "do", "approve ")
+    client.post(f"/comments/c/{row.pk}/edit/", {"text": "Buy pills."}, headers=HERE)
+
+    answer = desk.post("/admin/comments/decide/", {"do": button}, headers={"Accept": "application/json"}).json()
+
+    row.refresh_from_db()
+    assert (row.text, row.state) == ("Buy pills.", "waiting")
+    assert (answer["batch"], answer["left"]) == ("", [row.pk])
+    assert "1 comment was changed by its writer" in answer["words"]
+
+    [button] = on_the_page(desk, "do", "approve ")
+    desk.post("/admin/comments/decide/", {"do": button})
+    row.refresh_from_db()
+    assert row.state == "shown"
+
+
+def test_of_many_only_what_was_changed_is_left(desk: Client, news: Any) -> None:
+    post = article(news)
+    rows = [comment(post, f"Number {index}.", state="waiting") for index in range(3)]
+    chosen = on_the_page(desk, "chosen")
+    Comment.objects.filter(pk=rows[1].pk).update(text="Other words.", edited_at=timezone.now())
+
+    data = {"all": "approve", "chosen": chosen}
+    answer = desk.post("/admin/comments/decide/", data, headers={"Accept": "application/json"}).json()
+
+    assert set(Comment.objects.shown()) == {rows[0], rows[2]}
+    assert answer["left"] == [rows[1].pk]
+    assert answer["words"].startswith("Approve: 2 comments. 1 comment was changed")
+
+
+def test_a_decision_is_about_the_words_that_were_read(moderator: Any, news: Any) -> None:
+    row = comment(article(news), "All is well.", state="waiting")
+    Comment.objects.update(text="Buy pills.")
+
+    assert decide(moderator, [row], Action.APPROVE) is None
+    assert not Comment.objects.shown().exists()
+
+
+def test_a_change_does_not_undo_what_is_decided_at_that_moment(
+    client: Client, moderator: Any, news: Any, monkeypatch: Any
+) -> None:
+    rules(news, mode=Mode.AFTER)
+    send(client, article(news), "All is well.")
+    row = Comment.objects.get()
+    judged = receiving.signs_of
+
+    def rejected_meanwhile(*args: Any) -> Any:
+        decide(moderator, [row], Action.REJECT)
+        return judged(*args)
+
+    monkeypatch.setattr(receiving, "signs_of", rejected_meanwhile)
+    client.post(f"/comments/c/{row.pk}/edit/", {"text": "All is not well."}, headers=HERE)
+
+    row.refresh_from_db()
+    assert (row.text, row.state) == ("All is not well.", "rejected")
+
+
+def test_undoing_an_approval_of_a_reader_lifts_no_later_ban(moderator: Any, news: Any) -> None:
+    post = article(news)
+    first, second = comment(post, "One.", state="waiting"), comment(post, "Two.", state="waiting")
+    trusted = decide(moderator, [first], Action.TRUST)
+    decide(moderator, [second], Action.BAN)
+    assert trusted is not None
+
+    assert undo(trusted, {news.pk}) == 1
+
+    assert Reader.objects.get().banned_at is not None
+    first.refresh_from_db()
+    assert first.state == "waiting"
+
+
+def test_undoing_a_ban_by_many_comments_lifts_it(moderator: Any, news: Any) -> None:
+    post = article(news)
+    rows = [comment(post, f"Number {index}.", state="waiting") for index in range(3)]
+    banned = decide(moderator, rows, Action.BAN)
+    assert banned is not None
+
+    undo(banned, {news.pk})
+
+    assert Reader.objects.get().banned_at is None
+    assert not Decision.objects.filter(undone_at=None).exists()
