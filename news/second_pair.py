@@ -24,12 +24,12 @@ def alone(post: Any, user: Any) -> str:
         return _("It is flagged “legal”: a second pair of eyes looks at it. Submit it for review instead.")
     if post.needs_second_pair:
         return _("Opinion needs a second pair of eyes. Submit it for review instead.")
-    if _was_flagged(post):
+    if was_flagged(post):
         return _("It was flagged “legal”: somebody else agrees that it no longer is. Submit it for review instead.")
     return ""
 
 
-def _was_flagged(post: Any) -> bool:
+def was_flagged(post: Any) -> bool:
     """Whether `post` is flagged as it was last published, or was in a version written since.
 
     Only the database knows: the flag may have been taken off in the very form that publishes, or in a draft before.

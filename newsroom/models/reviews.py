@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from news.second_pair import writers_of
+from news.second_pair import was_flagged, writers_of
 from newsroom.flow.locks import ReviewLock
 
 #: How long a desk has for a look.
@@ -111,7 +111,7 @@ class SecondLook(Review):
 
     def start(self, workflow_state: Any, user: Any = None) -> Any:
         post = workflow_state.content_object.get_latest_revision().as_object()
-        if getattr(post, "needs_second_pair", False):
+        if getattr(post, "needs_second_pair", False) or _took_off_own_flag(workflow_state, post, user):
             return super().start(workflow_state, user=user)
         revision, now = workflow_state.content_object.get_latest_revision(), timezone.now()
         return ReviewState.objects.create(
@@ -147,6 +147,14 @@ class SecondLook(Review):
         if user.pk in writers_of(post.specific.get_latest_revision_as_object()):
             return False
         return not _approved_by(user).filter(pk=workflow_state.pk).exists()
+
+
+def _took_off_own_flag(workflow_state: Any, post: Any, user: Any) -> bool:
+    """Whether a flag was taken off that nobody but the writer, `user`, has agreed about."""
+    if user is None or user.is_superuser or not hasattr(post, "is_legal"):
+        return False
+    wrote = user.pk == workflow_state.requested_by_id or user.pk in writers_of(post)
+    return wrote and was_flagged(post)
 
 
 def _without_approval(actions: list[tuple[str, Any, bool]]) -> list[tuple[str, Any, bool]]:

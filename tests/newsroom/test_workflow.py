@@ -202,6 +202,19 @@ def test_a_flag_that_a_review_took_off_is_forgotten(
     assert (fresh(post).live, fresh(post).title) == (True, "A word changed")
 
 
+def test_a_flag_that_its_writer_took_off_is_looked_at_by_somebody_else(news: NewsSectionPage, desk: Any) -> None:
+    post = article(news, live=False, owner=desk, is_legal=True, title="As it was")
+    post.is_legal = False
+    post.save_revision(user=desk)
+    news.get_workflow().start(fresh(post), desk)
+
+    decide(desk, post)
+    assert (fresh(post).live, at_task(post)) == (False, "Second pair of eyes")
+
+    decide(person("colleague", "News desk"), post)
+    assert fresh(post).live
+
+
 def test_opinion_needs_two(site: Any) -> None:
     from tests.news.opinion_posts import piece
 
