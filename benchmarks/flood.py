@@ -26,7 +26,7 @@ from tests.postgres import free_port
 
 WORKERS = 2
 #: Answers between two kills: as many on a slow machine, where a worker takes long to be there again.
-BETWEEN_KILLS = (5, 25)
+BETWEEN_KILLS = (10, 60)
 #: One in so many is granian itself; supervisor starts another.
 MASTERS = 8
 #: Seconds for which the disk is full, and has room.

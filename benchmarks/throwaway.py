@@ -35,10 +35,19 @@ def prepare(folder: Path) -> None:
 
 
 def as_served() -> None:
-    """Switch off what only tests do: files are known from the start, and no request looks for them on disk."""
+    """Do as a process that serves: files are known from the start, no request looks for them, PostgreSQL is told how.
+
+    But for its patience: the index is built in this process too.
+    """
     from django.conf import settings
+    from django.db import connection
+
+    from cityblog.serving.patience import limit_statements
 
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
+    settings.STATEMENT_TIMEOUT = 0
+    limit_statements()
+    connection.close()
 
 
 def rebuild_index() -> None:

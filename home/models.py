@@ -125,6 +125,7 @@ class StandardPage(BasePage):
     template = "home/standard_page.html"
     page_description = _("A page that stays: About, Contact, a policy.")
     kind_icon = "doc-full-inverse"
+    is_found_beside_posts = True
 
     class Meta:
         verbose_name = _("standard page")

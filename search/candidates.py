@@ -8,7 +8,6 @@ from django.db.models import F
 from news.models import PostPage
 from search.engines import engine
 from search.ranking import Candidate
-from search.signs import unpacked
 
 READ = ("id", "length", "marks", "signs", "listed_until")
 
@@ -23,6 +22,6 @@ def load(keys: Sequence[int]) -> list[Candidate]:
     return [_candidate(*row) for row in rows]
 
 
-def _candidate(post: int, key: int, length: int, marks: str, signs: bytes, listed_until: datetime | None) -> Candidate:
-    headline, lead, body, forms = unpacked(signs)
+def _candidate(post: int, key: int, length: int, marks: str, signs: str, listed_until: datetime | None) -> Candidate:
+    headline, lead, body, forms = signs.split("\n")
     return Candidate(key, post, length, marks, headline, lead, body, forms, listed_until)

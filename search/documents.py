@@ -8,7 +8,7 @@ from hashlib import blake2b
 from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
 from search.analysis import stems, words
 from search.models import Document
-from search.signs import packed, signs
+from search.signs import signs
 
 #: Between standfirst with names, and the text proper; no word, so no index sees it.
 BREAK = " . "
@@ -71,7 +71,7 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
-        signs=packed([*signed, signs(forms)]),
+        signs="\n".join([*signed, signs(forms)]),
         headline=_padded(head),
         rest=_padded(stem_of[word] for word in lead) + BREAK + _padded(stem_of[word] for word in body),
         forms=_padded(forms),

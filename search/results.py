@@ -65,7 +65,7 @@ class Pick:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A line under the box, or over the results: `kind` says what it is ("Post", "Topic", "Author", "Place")."""
+    """A line under the box, or over the results. `kind`: "Post", "Topic", "Author", "Place" or "Page"."""
 
     label: str
     url: str
@@ -85,9 +85,9 @@ class Correction:
 class Results:
     """One page of an answer. `total` counts posts found; with `is_more` there are more than that.
 
-    `named` are authors, topics and places that are called as was asked; `unknown` are names typed after author: and
-    the like that nobody has. When nothing was found: `fewer` leads to the same question with fewer words, `latest` are
-    the newest posts.
+    `named` are authors, topics and places that are called as was asked, and the site's own pages about it;
+    `unknown` are names typed after author: and the like that nobody has. When nothing was found: `fewer` leads to
+    the same question with fewer words, `latest` are the newest posts.
     """
 
     question: Question

@@ -19,11 +19,12 @@ from search.hits import hits_of, latest
 from search.lookup import Narrowing, narrow
 from search.models import Name
 from search.numbering import A_DAY, first_key
+from search.own_pages import own_pages
 from search.picks import picks_for
 from search.plans import COUNTED, Plan, Vocabulary, plan, read_vocabulary
 from search.questions import Question
 from search.ranking import Candidate, in_time, score
-from search.results import Correction, Results
+from search.results import Correction, Results, Suggestion
 from search.signs import sign
 from search.snippets import Wanted
 from search.suggestions import named
@@ -141,11 +142,16 @@ def _page(question: Question, asked: Question, found: Answer, correction: Correc
         chosen=facets.chosen_filters(question, path, found.narrowing),
         correction=correction,
         picks=picks_for(question.text) if question.text and question.page == 1 else [],
-        named=named(asked, names.values()),
+        named=[*named(asked, names.values()), *_own_pages(asked, found, correction)],
         unknown=found.narrowing.unknown,
         fewer=fewer_words(question, found.plan, path) if nothing and not question.is_empty else [],
         latest=latest() if nothing else [],
     )
+
+
+def _own_pages(question: Question, found: Answer, correction: Correction | None) -> list[Suggestion]:
+    # A question with a wrong word has cost its queries.
+    return [] if correction else own_pages(question, found.vocabulary)
 
 
 def _marked(found: Answer) -> Wanted:

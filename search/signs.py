@@ -6,7 +6,7 @@ hash: of a hundred thousand words one in ten shares its character with another, 
 index has said beforehand which posts really have the words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from search.memory import Memory
@@ -32,11 +32,11 @@ def signs(words: Iterable[str]) -> str:
     return "".join([_signs[word] for word in words])
 
 
-def packed(texts: Iterable[str]) -> bytes:
-    """Return `texts` as the database keeps them. Bytes of one width: databases and Python take long over UTF-8."""
-    return "\n".join(texts).encode("utf-32-le")
+def packed(text: str) -> bytes:
+    """Return signs as bytes of one width."""
+    return text.encode("utf-32-le")
 
 
-def unpacked(kept: bytes) -> Sequence[str]:
-    """Return the texts that were `packed`."""
-    return bytes(kept).decode("utf-32-le").split("\n")
+def unpacked(kept: bytes) -> str:
+    """Return the signs that were `packed`."""
+    return kept.decode("utf-32-le")

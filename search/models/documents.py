@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .fields import SignsField
+
 
 class Document(models.Model):
     """One published post: its stems, words and marks, each a text with blanks between and around.
@@ -21,7 +23,7 @@ class Document(models.Model):
     #: What filters ask for: s3 (section), k12 (kind), a17 (author), t5 (topic), p9 (place), h… (the headline's words).
     marks = models.TextField()
     #: Headline, lead, everything else (stems) and forms, a line each, a character for a word (search/signs.py).
-    signs = models.BinaryField()
+    signs = SignsField()
     #: Stems in order. `rest` is standfirst and names, then " . ", then everything else.
     headline = models.TextField()
     rest = models.TextField()

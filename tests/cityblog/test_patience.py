@@ -24,6 +24,17 @@ def limited(settings: Any) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("limited")
+def test_a_web_process_has_no_statement_compiled_by_postgresql() -> None:
+    web = connection.copy()
+    try:
+        with web.cursor() as cursor:
+            cursor.execute("SHOW jit")
+            assert cursor.fetchone() == ("off",)
+    finally:
+        web.close()
+
+
+@pytest.mark.usefixtures("limited")
 def test_a_statement_that_takes_too_long_is_stopped_on_postgresql() -> None:
     web = connection.copy()
     try:

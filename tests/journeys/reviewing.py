@@ -44,9 +44,12 @@ def header_action(page: Page, name: str) -> None:
 def write_text(page: Page, words: str) -> None:
     """Add a text block at the end of the body."""
     body = page.locator("#panel-child-content-body-section")
+    writings = body.locator("[contenteditable=true]")
+    before = writings.count()
     body.get_by_role("button", name="Insert a block").last.click()
     page.get_by_role("option", name="Text", exact=True).click()
-    writing = body.locator("[contenteditable=true]").last
+    expect(writings).to_have_count(before + 1)
+    writing = writings.last
     writing.click()
     expect(writing).to_be_focused()
     page.keyboard.type(words)

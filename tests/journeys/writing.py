@@ -49,9 +49,13 @@ class Desk:
 
     def add_block(self, name: str) -> Locator:
         """Add a block at the end of the body and return it."""
+        blocks = self.body.locator("[data-streamfield-child]")
+        before = blocks.count()
         self.body.get_by_role("button", name="Insert a block").last.click()
         self.page.get_by_role("option", name=name, exact=True).click()
-        return self.body.locator("[data-streamfield-child]").last
+        # Until it is there, the last one is the one before.
+        expect(blocks).to_have_count(before + 1)
+        return blocks.last
 
     def add_markdown(self, text: str) -> None:
         self.add_block("Markdown").locator(".CodeMirror").click()

@@ -57,6 +57,9 @@ class BasePage(Page):
     #: Wagtail's icon for this kind of page, where editors choose and list pages.
     kind_icon = "doc-empty"
 
+    #: Whether search shows it over the posts that it finds: pages about the paper itself, which are few.
+    is_found_beside_posts = False
+
     #: The one reserved slug that this kind of page may (and must) have.
     fixed_slug = ""
 
