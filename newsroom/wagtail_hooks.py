@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 
 from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
@@ -31,6 +33,11 @@ def due_publishing() -> PeriodicJob:
 @hooks.register("register_periodic_job")
 def reminders_of_reviews() -> PeriodicJob:
     return PeriodicJob("reminders of reviews", every=timedelta(minutes=5), run=remind)
+
+
+@hooks.register("insert_editor_js")
+def one_save_at_a_time() -> str:
+    return format_html('<script src="{}"></script>', versioned_static("newsroom/one-save.js"))
 
 
 @hooks.register("register_admin_viewset", order=100)

@@ -124,23 +124,31 @@ def undo(batch: UUID, sections: set[int]) -> int:
 
 
 def _bring_back(decision: Decision) -> None:
-    comment, reader = decision.comment, decision.comment.reader
+    comment, marks = decision.comment, _marks_before(decision)
     for name in OF_COMMENT:
         setattr(comment, name, _read(name, decision.before[name]))
     comment.save(update_fields=OF_COMMENT)
     report_later(comment)
-    if reader is not None and "trusted_at" in decision.before and _marks_last(decision):
-        marks = {name: _read(name, decision.before[name]) for name in OF_READER}
-        Reader.objects.filter(pk=reader.pk).update(**marks)
+    if marks is not None:
+        Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
 
 
-def _marks_last(decision: Decision) -> bool:
-    """Whether the reader's marks are this decision's: nobody has approved or banned them since by another comment."""
-    marking = Decision.objects.filter(action__in=MARKING, undone_at=None, pk__gt=decision.pk)
-    later = marking.filter(comment__reader=decision.comment.reader_id).exclude(batch=decision.batch)
-    return decision.action in MARKING and not later.exists()
+def _marks_before(decision: Decision) -> dict[str, Any] | None:
+    """Return how the reader was marked before `decision`; None where it did not mark, or somebody has since.
+
+    A reader may have been marked by several comments, and not the last mark be undone first. What comes back is how
+    they were before all that is undone, not what one of these had made of them.
+    """
+    if decision.action not in MARKING or decision.comment.reader_id is None:
+        return None
+    marking = Decision.objects.filter(action__in=MARKING, comment__reader=decision.comment.reader_id).order_by("pk")
+    standing = marking.filter(undone_at=None).exclude(batch=decision.batch).last()
+    if standing is not None and standing.pk > decision.pk:
+        return None
+    undone = marking.filter(pk__gt=standing.pk) if standing else marking
+    return undone[0].before
 
 
 def _read(name: str, value: Any) -> Any:

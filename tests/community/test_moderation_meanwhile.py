@@ -123,3 +123,34 @@ def test_undoing_a_ban_by_many_comments_lifts_it(moderator: Any, news: Any) -> N
 
     assert Reader.objects.get().banned_at is None
     assert not Decision.objects.filter(undone_at=None).exists()
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_approval_and_a_ban_that_were_both_undone_leave_no_mark(
+    moderator: Any, news: Any, order: tuple[int, int]
+) -> None:
+    post = article(news)
+    first, second = comment(post, "One.", state="waiting"), comment(post, "Two.", state="waiting")
+    batches = decide(moderator, [first], Action.TRUST), decide(moderator, [second], Action.BAN)
+
+    for number in order:
+        batch = batches[number]
+        assert batch is not None
+        assert undo(batch, {news.pk}) == 1
+
+    reader = Reader.objects.get()
+    assert (reader.trusted_at, reader.banned_at) == (None, None)
+
+
+def test_undoing_a_ban_brings_back_an_approval_that_stands(moderator: Any, news: Any) -> None:
+    post = article(news)
+    first, second = comment(post, "One.", state="waiting"), comment(post, "Two.", state="waiting")
+    decide(moderator, [first], Action.TRUST)
+    trusted_at = Reader.objects.get().trusted_at
+    banned = decide(moderator, [second], Action.BAN)
+    assert banned is not None
+
+    undo(banned, {news.pk})
+
+    reader = Reader.objects.get()
+    assert (reader.trusted_at, reader.banned_at) == (trusted_at, None)
