@@ -71,7 +71,8 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", bare).translate(PLAIN)
+    # Once more without case: letters for mathematics become plain ones only now.
+    return unicodedata.normalize("NFC", bare).casefold().translate(PLAIN)
 
 
 #: The words that a raw one becomes, with blanks between: one, but for scripts without spaces and ligatures.

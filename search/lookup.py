@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Q, When
+from django.db.models import Case, Q, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.text import capfirst
 
 from news.models import PostPage
@@ -94,14 +96,8 @@ def _narrow_by_names(found: Narrowing, question: Question) -> None:
         _keep_to([s for s in public_sections() if wanted in (fold(s.title), section_slug(s))], found, name)
     if not (chosen or typed):
         return
-    picked, called = Q(pk__in=[]), Q(pk__in=[])
-    for key, slug in chosen.items():
-        picked |= Q(kind=LETTERS[key], slug=slug)
-    for key, name in typed:
-        called |= _called(key, name)
-    # What was chosen first: many may be called as was typed.
-    in_order = Name.objects.filter(picked | called).in_use().order_by(Case(When(picked, then=0), default=1), "label")
-    names = list(in_order[:MOST_MEANT])
+    picked = [Q(kind=LETTERS[key], slug=slug) for key, slug in chosen.items()]
+    names = _names_that([*picked, *(_called(key, name) for key, name in typed)])
     for key, slug in chosen.items():
         meant = [name for name in names if name.kind == LETTERS[key] and name.slug == slug]
         found.expressions.append(_marks(LETTERS[key], (name.object_id for name in meant)))
@@ -110,6 +106,14 @@ def _narrow_by_names(found: Narrowing, question: Question) -> None:
         meant = [name for name in names if name.kind == LETTERS[key] and _means(typed_name, name)]
         found.expressions.append(_marks(LETTERS[key], (name.object_id for name in meant)))
         found.unknown += [] if meant else [typed_name]
+
+
+def _names_that(conditions: Sequence[Q]) -> list[Name]:
+    """Return the first names of each of `conditions`: many may be called as one of them says, and hide no other."""
+    number = Case(*(When(condition, then=at) for at, condition in enumerate(conditions)))
+    place = Window(RowNumber(), partition_by=number, order_by="label")
+    names = Name.objects.filter(reduce(or_, conditions)).in_use()
+    return list(names.annotate(place=place).filter(place__lte=MOST_MEANT).order_by("label"))
 
 
 def _called(key: str, name: str) -> Q:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,6 +29,8 @@ MOST = 100
 #: So much of what the words of a question are worth must stand on the page, and so much must be what it is about.
 ENOUGH, ABOUT = 0.6, 0.25
 SHOWN = 2
+#: Seconds for which a page is known that has no date.
+UNDATED_FOR = 60
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Known:
     """The stems of a page as it was published at `version`: all, and those that it is about."""
 
     version: datetime | None
+    read_at: float
     stems: frozenset[str]
     about: frozenset[str]
 
@@ -52,8 +56,8 @@ def own_pages(question: Question, vocabulary: Vocabulary) -> list[Suggestion]:
     for page, known in _pages():
         share = _share(terms, known.stems, total)
         if share >= ENOUGH and _share(terms, known.about, total) >= ABOUT:
-            found.append((-share, page.title, page))
-    return [Suggestion(title, path_of(page.url_path), _("Page")) for _share, title, page in sorted(found)[:SHOWN]]
+            found.append((-share, page.title, page.url_path))
+    return [Suggestion(title, path_of(address), _("Page")) for _share, title, address in sorted(found)[:SHOWN]]
 
 
 def _share(terms: Sequence[Weighed], there: Collection[str], total: float) -> float:
@@ -74,9 +78,11 @@ def _pages() -> list[tuple[Any, Known]]:
 
 
 def _is_read(page: Any) -> bool:
-    # One without a date was not published by an editor, and may have changed since.
     known = _known.get(page.pk)
-    return known is not None and known.version is not None and known.version == page.last_published_at
+    if known is None or known.version != page.last_published_at:
+        return False
+    # One without a date was not published by an editor, and may have changed without a sign.
+    return known.version is not None or monotonic() < known.read_at + UNDATED_FOR
 
 
 def _read(page: Any) -> Known:
@@ -85,4 +91,5 @@ def _read(page: Any) -> Known:
     headline = " ".join(text.value for text in texts if text.field == "title" or text.boost >= LEADING_BOOST)
     counted = Counter(stems(words(" ".join(text.value for text in texts))))
     repeated = [stem for stem, number in counted.items() if number > 1]
-    return Known(page.last_published_at, frozenset(counted), frozenset([*stems(words(headline)), *repeated]))
+    about = frozenset([*stems(words(headline)), *repeated])
+    return Known(page.last_published_at, monotonic(), frozenset(counted), about)

@@ -1,8 +1,10 @@
 """What the worker does for search beside indexing one post that was saved."""
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from django.db import connection
 from django_tasks import task
 from modelsearch.backends import get_search_backend
 from wagtail.models import Page
@@ -17,6 +19,15 @@ from search.models import Document
 BATCH = 500
 #: Posts of one author or topic that are indexed again when the name changes; the rest follow at the next rebuild.
 MOST = 20_000
+
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def index_rest(keys: list[int]) -> None:
+    """Index these posts, a great many, while readers already read."""
+    index_posts(keys)
 
 
 @task()
@@ -35,14 +46,32 @@ def index_posts_with(mark: str) -> None:
 
 
 def index_posts(keys: Iterable[int]) -> None:
-    """Index the posts with these primary keys, whatever their kind."""
+    """Index the posts with these primary keys, whatever their kind; one that cannot be keeps no other from it."""
     for batch in _batches(list(keys)):
-        by_kind: dict[type[PostPage], list[Prepared]] = {}
-        for post in PostPage.objects.filter(pk__in=batch).specific():
-            by_kind.setdefault(type(post), []).append(Prepared(post))
-        _store(by_kind)
-        found = {post.pk for posts in by_kind.values() for post in posts}
-        indexing.forget(set(batch) - found)
+        try:
+            _index(batch)
+        except Exception:
+            logger.exception("Posts are indexed one by one, because one of %s is in the way.", len(batch))
+            _index_singly(batch)
+
+
+def _index_singly(keys: list[int]) -> None:
+    for key in keys:
+        try:
+            _index([key])
+        except Exception:
+            if not connection.is_usable():
+                raise  # It is not the post's doing: the database is away.
+            logger.exception("Post %s cannot be searched for.", key)
+
+
+def _index(keys: list[int]) -> None:
+    by_kind: dict[type[PostPage], list[Prepared]] = {}
+    for post in PostPage.objects.filter(pk__in=keys).specific():
+        by_kind.setdefault(type(post), []).append(Prepared(post))
+    _store(by_kind)
+    found = {post.pk for posts in by_kind.values() for post in posts}
+    indexing.forget(set(keys) - found)
 
 
 def _store(by_kind: Mapping[type[PostPage], list[Prepared]]) -> None:

@@ -4,7 +4,9 @@ Each answer is one reader's: none is kept by caches that others share, and none 
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import wraps
 
 from django.conf import settings
 from django.db import OperationalError
@@ -31,18 +33,30 @@ logger = logging.getLogger(__name__)
 SHORTEST = 2
 answer_feed = SearchFeed()
 
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def in_time(view: View) -> View:
+    """Answer a reader in words when the database is away, or has stopped what took too long (cityblog.serving)."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        try:
+            return view(request)
+        except OperationalError:
+            logger.exception("A search was not answered.")
+            return _too_slow(request)
+
+    return answer
+
 
 @require_safe
+@in_time
 def results_page(request: HttpRequest) -> HttpResponse:
     if wait := seconds_to_wait(request, "search", settings.SEARCHES_A_MINUTE):
         return _too_many(request, wait)
     question = Question.from_query(request.GET)
-    try:
-        results = search(question)
-    except OperationalError:
-        # Cancelled after its time (cityblog.serving.patience), or the database is away.
-        logger.exception("A search was not answered.")
-        return _too_slow(request)
+    results = search(question)
     # Once a question: further pages and narrowing ask nothing new.
     is_first = request.method == "GET" and question.text and question == Question.from_text(question.text)
     if is_first and not is_robot(request.headers.get("User-Agent", "")):
@@ -51,6 +65,7 @@ def results_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_time
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Answer with a list of {label, url, kind}."""
     if wait := seconds_to_wait(request, "suggestions", settings.SUGGESTIONS_A_MINUTE):
@@ -64,6 +79,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@in_time
 def feed(request: HttpRequest) -> HttpResponse:
     if wait := seconds_to_wait(request, "search", settings.SEARCHES_A_MINUTE):
         return _too_many(request, wait)

@@ -129,7 +129,7 @@ def _bring_back(decision: Decision) -> None:
         setattr(comment, name, _read(name, decision.before[name]))
     comment.save(update_fields=OF_COMMENT)
     report_later(comment)
-    if marks is not None:
+    if marks is not None and comment.reader_id is not None:
         Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])

@@ -95,8 +95,8 @@ class PostgresEngine:
 def vector(document: Document) -> str:
     """Return the lexemes of `document` in PostgreSQL's notation; stems have their places, for phrases.
 
-    Analysis lets letters and digits through and nothing else, so nothing needs quotes. PostgreSQL itself drops places
-    beyond those that a vector takes (16,383, and 255 of one lexeme).
+    Analysis lets letters and digits through and nothing else, so nothing needs quotes. PostgreSQL itself keeps
+    to the places that a vector takes: 16,383, beyond which no phrase is found, and 255 of one lexeme.
     """
     places: dict[str, str] = {}
     # The break between sorts of text has a place of its own, so no phrase stands across.

@@ -60,6 +60,7 @@ def test_it_is_shown_where_no_post_was_found(client: Client, write_for_us: Stand
 
 
 def test_chosen_filters_and_further_pages_are_about_posts(write_for_us: StandardPage) -> None:
+    assert named("letter") == FOUND
     assert named("letter", kind="article") == []
     assert named("letter", page="2") == []
 
@@ -74,11 +75,13 @@ def test_published_anew_it_is_found_by_its_new_words_alone(write_for_us: Standar
 
 
 def test_a_draft_changes_nothing(write_for_us: StandardPage) -> None:
+    assert named("letter") == FOUND
     write_for_us.title = "Telegrams"
     write_for_us.body = [("rich_text", RichText("<p>Telegrams and telegrams.</p>"))]
     write_for_us.save_revision()
 
     assert named("telegrams") == []
+    assert named("letter") == FOUND
 
 
 @pytest.mark.parametrize("hidden", ["draft", "restricted", "scheduled", "expired", "closed to search"])
@@ -113,3 +116,22 @@ def test_many_pages_cost_one_query(write_for_us: StandardPage, django_assert_num
 
     with django_assert_num_queries(2):  # The restrictions, which a search asks for within its other query.
         assert [one.label for one in own_pages(question, Vocabulary(0))] == ["Write for us"]
+
+
+def test_two_pages_of_one_title_are_shown_both(write_for_us: StandardPage) -> None:
+    below = write_for_us.add_child(instance=StandardPage(title="Write for us", slug="again"))
+    publish(below, "A letter is a letter.")
+
+    assert [address for _title, address, _kind in named("letter")] == ["/write-for-us/", "/write-for-us/again/"]
+
+
+def test_a_page_that_was_never_published_by_hand_is_not_read_for_each_search(
+    site: HomePage, django_assert_num_queries: Any
+) -> None:
+    page = site.add_child(instance=StandardPage(title="House rules", slug="house-rules"))
+    assert page.last_published_at is None
+    question = Question.from_query({"q": "rules"})
+    own_pages(question, Vocabulary(0))
+
+    with django_assert_num_queries(2):
+        assert [one.label for one in own_pages(question, Vocabulary(0))] == ["House rules"]

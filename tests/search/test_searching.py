@@ -48,6 +48,7 @@ def test_case_and_accents_do_not_matter(news: NewsSectionPage) -> None:
     article(news, title="The Café at the Øresund Quay")
 
     assert titles("cafe") == titles("CAFÉ") == titles("oresund") == ["The Café at the Øresund Quay"]
+    assert titles("𝗖𝗮𝗳é") == ["The Café at the Øresund Quay"]
 
 
 def test_not_all_words_are_required_and_more_of_them_come_first(news: NewsSectionPage) -> None:
