@@ -18,7 +18,6 @@ from core.addresses import path_of
 from core.querysets import public_q
 from search.analysis import stems, words
 from search.backends.prepared import Prepared
-from search.documents import LEADING_BOOST
 from search.plans import Vocabulary
 from search.questions import Question
 from search.ranking import Weighed, weigh
@@ -35,10 +34,11 @@ UNDATED_FOR = 60
 
 @dataclass(frozen=True)
 class Known:
-    """The stems of a page as it was published at `version`: all, and those that it is about."""
+    """The stems of a page as it was published at `version`: its headline's, all, and those that it is about."""
 
     version: datetime | None
     read_at: float
+    headline: frozenset[str]
     stems: frozenset[str]
     about: frozenset[str]
 
@@ -56,8 +56,11 @@ def own_pages(question: Question, vocabulary: Vocabulary) -> list[Suggestion]:
     for page, known in _pages():
         share = _share(terms, known.stems, total)
         if share >= ENOUGH and _share(terms, known.about, total) >= ABOUT:
-            found.append((-share, page.title, page.url_path))
-    return [Suggestion(title, path_of(address), _("Page")) for _share, title, address in sorted(found)[:SHOWN]]
+            found.append((_share(terms, known.headline, total), share, page))
+    found.sort(key=lambda one: (-one[0], -one[1], one[2].title))
+    # Beside one that is called so, others have the words by the way.
+    surest = [page for headline, _whole, page in found if headline >= found[0][0] / 2]
+    return [Suggestion(page.title, path_of(page.url_path), _("Page")) for page in surest[:SHOWN]]
 
 
 def _share(terms: Sequence[Weighed], there: Collection[str], total: float) -> float:
@@ -88,8 +91,7 @@ def _is_read(page: Any) -> bool:
 def _read(page: Any) -> Known:
     """Return what is known of a page. It is about the words of its headline, and those that it says more than once."""
     texts = Prepared(page).texts
-    headline = " ".join(text.value for text in texts if text.field == "title" or text.boost >= LEADING_BOOST)
+    headline = frozenset(stems(words(" ".join(text.value for text in texts if text.field == "title"))))
     counted = Counter(stems(words(" ".join(text.value for text in texts))))
     repeated = [stem for stem, number in counted.items() if number > 1]
-    about = frozenset([*stems(words(headline)), *repeated])
-    return Known(page.last_published_at, monotonic(), frozenset(counted), about)
+    return Known(page.last_published_at, monotonic(), headline, frozenset(counted), headline.union(repeated))

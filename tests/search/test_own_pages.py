@@ -53,6 +53,13 @@ def test_what_a_page_says_in_passing_it_is_not_about(news: Any, write_for_us: St
     assert named("letter of the harbourmaster to the queen") == []
 
 
+def test_the_page_that_is_called_so_comes_first_and_alone(write_for_us: StandardPage) -> None:
+    about = StandardPage.objects.get(slug="about")
+    publish(about, "Do write for us. We write, you write: write for us.")
+
+    assert named("write for us") == FOUND
+
+
 def test_it_is_shown_where_no_post_was_found(client: Client, write_for_us: StandardPage) -> None:
     html = client.get("/search/", {"q": "letter"}).content.decode()
 
