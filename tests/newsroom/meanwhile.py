@@ -7,15 +7,15 @@ from typing import Any
 from core.holding import held
 
 
-def faster(act: Callable[[], Any]) -> Callable[[int], Any]:
-    """Return a `held` that waits, the first time, for somebody who does `act` while they hold the page."""
+def faster(act: Callable[[], Any], holding: Callable[..., Any] = held) -> Callable[..., Any]:
+    """Return a `holding` that waits, the first time, for somebody who does `act` while they hold the page."""
     waiting = [act]
 
     @contextmanager
-    def holding(key: int) -> Iterator[Any]:
+    def hold(*asked: Any, **how: Any) -> Iterator[Any]:
         if waiting:
             waiting.pop()()
-        with held(key) as row:
+        with holding(*asked, **how) as row:
             yield row
 
-    return holding
+    return hold

@@ -14,7 +14,6 @@ from news.publishing import Problem
 from newsroom.flow.reminders import remind
 from newsroom.models import ReviewState
 from newsroom.roles.setting_up import set_up_newsroom
-from tests.factories import article
 from tests.newsroom.reviews import as_typed, at_task, decide, decide_from_list, fresh, submitted
 from tests.newsroom.world import person
 
