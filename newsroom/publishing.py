@@ -88,5 +88,8 @@ def _expire(key: int) -> bool:
     page = _locked(over).first()  # type: ignore[attr-defined]
     if page is None:
         return False
+    # What is over is the version that readers have. Wagtail's own would also call off the next one, without a word.
+    waiting = list(_locked(page.revisions.exclude(approved_go_live_at=None)))  # type: ignore[call-overload]
     page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    Revision.objects.bulk_update(waiting, ["approved_go_live_at"])
     return True

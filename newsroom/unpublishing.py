@@ -22,8 +22,10 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from core.holding import all_held
 from news.models.withdrawals import LONGEST_WORD
 from news.withdrawals import remember_word, word_about
+from newsroom.bulk import HeldSelection
 
 
 class WordForm(forms.Form):
@@ -41,6 +43,16 @@ class WordForm(forms.Form):
 
 class UnpublishWithWordView(UnpublishView):
     template_name = "newsroom/confirm_unpublish.html"
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method != "POST":
+            shown: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+            return shown
+        with all_held([self.object], below="include_descendants" in request.POST):
+            # Read again, now that nobody else saves or decides: the whole page is saved.
+            self.setup(request, *args, **kwargs)
+            response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+            return response
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         self.form = WordForm(request.POST)
@@ -64,7 +76,7 @@ class ManyForm(WordForm):
     include_descendants = forms.BooleanField(label=_("Also unpublish the pages below them"), required=False)
 
 
-class UnpublishManyWithWord(UnpublishBulkAction):
+class UnpublishManyWithWord(HeldSelection, UnpublishBulkAction):
     """A selection that is unpublished with one word for all of it."""
 
     form_class = ManyForm

@@ -13,7 +13,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug, string_to_ascii
 from wagtail.models import Page
 
-from newsroom.flow.views import NewsroomEditView, ReviewActionView
+from newsroom.flow.views import NewsroomEditView, NewsroomRevertView, ReviewActionView
 from newsroom.unpublishing import UnpublishWithWordView
 
 
@@ -89,4 +89,5 @@ class NewsroomPageViewSet(PageViewSet):
     add_subpage_view_class = KindAddSubpageView
     unpublish_view_class = UnpublishWithWordView
     edit_view_class = NewsroomEditView
+    revisions_revert_view_class = NewsroomRevertView
     workflow_action_view_class = ReviewActionView

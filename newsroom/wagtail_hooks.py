@@ -10,7 +10,7 @@ from wagtail.admin.staticfiles import versioned_static
 
 from core.periodic import PeriodicJob
 from newsroom.accounts.bulk import check_accounts
-from newsroom.bulk import refuse_unpublishable
+from newsroom.bulk import PublishMany, refuse_unpublishable
 from newsroom.dashboard.arranging import arrange_panels, without_summary
 from newsroom.dashboard.waiting import failed_tasks, late_posts
 from newsroom.flow.checks import add_checklist
@@ -51,7 +51,8 @@ hooks.register("construct_homepage_summary_items", without_summary, order=100)
 hooks.register("register_waiting", late_posts)
 hooks.register("register_waiting", failed_tasks)
 hooks.register("before_bulk_action", refuse_unpublishable)
-# After Wagtail’s own, whose place it takes.
+# After Wagtail’s own, whose place they take.
+hooks.register("register_bulk_action", PublishMany, order=100)
 hooks.register("register_bulk_action", UnpublishManyWithWord, order=100)
 # Before all others: what is not allowed needs no other answer.
 hooks.register("before_bulk_action", check_accounts, order=-2)

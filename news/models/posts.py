@@ -30,6 +30,7 @@ from news.related import load_for_reading
 from news.rights import PostPermissionTester
 from news.storylines import storyline_parts
 
+from .flagged import Flagged
 from .places import PostPlace
 from .showing import Showing
 
@@ -40,7 +41,7 @@ FIRST_DATE = datetime(1800, 1, 1, tzinfo=UTC)
 PREVIEWS = {"card": "news/preview_card.html", "search": "news/preview_search.html"}
 
 
-class PostPage(Showing, BasePage):
+class PostPage(Showing, Flagged, BasePage):
     """What all kinds of post share, in a table of its own.
 
     Concrete, so that lists, search, feeds and archives of all kinds are one query; not creatable

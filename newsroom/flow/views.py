@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages as admin_messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.models import WorkflowState
 
@@ -77,7 +78,8 @@ class NewsroomEditView(EditView):
     def perform_workflow_action(self) -> HttpResponse:
         with nobody_else_writes(self.page):
             state = self.page.current_workflow_task_state
-            changed = self.has_content_changes
+            # An earlier version is not the newest one, even if nothing in its form was changed.
+            changed = self.has_content_changes or self.is_reverting
             if self.workflow_action == "approve" and isinstance(state, ReviewState) and not changed:
                 # The form holds what the newest revision holds, or it would have changed.
                 self._take_up(state, self.page.get_latest_revision())
@@ -111,6 +113,10 @@ class NewsroomEditView(EditView):
                 self.request,
                 _("It was changed since it was approved first: that approval is void, and is asked for again."),
             )
+
+
+class NewsroomRevertView(NewsroomEditView, RevisionsRevertView):
+    """The editor, opened with an earlier version."""
 
 
 class ReviewActionView(WorkflowActionView):

@@ -175,6 +175,31 @@ def test_a_post_leaves_when_its_time_is_over(client: Client, news: NewsSectionPa
     assert run() == Outcome(0, 0, [])
 
 
+def test_a_new_version_that_is_scheduled_outlives_the_end_of_the_old_one(news: NewsSectionPage) -> None:
+    with time_machine.travel(EVE, tick=False):
+        post = article(news, title="Sale today", expire_at=DUE, edited=True)
+        again = post.get_latest_revision_as_object()
+        again.title, again.go_live_at, again.expire_at = "Sale again", DUE + timedelta(days=3), None
+        again.save_revision().publish()
+
+    assert run(DUE) == Outcome(0, 1, [])
+    assert not is_live(post)
+
+    assert run(DUE + timedelta(days=3)) == Outcome(1, 0, [])
+    assert ArticlePage.objects.values_list("live", "expired", "title").get(pk=post.pk) == (True, False, "Sale again")
+
+
+def test_an_end_that_was_missed_does_not_take_the_new_version_with_it(news: NewsSectionPage) -> None:
+    with time_machine.travel(EVE, tick=False):
+        post = article(news, title="Sale today", expire_at=DUE, edited=True)
+        again = post.get_latest_revision_as_object()
+        again.title, again.go_live_at, again.expire_at = "Sale again", DUE - timedelta(hours=1), None
+        again.save_revision().publish()
+
+    assert run(DUE + timedelta(hours=1)) == Outcome(1, 1, [])
+    assert is_live(post)
+
+
 def test_a_post_that_cannot_leave_does_not_stop_the_others(news: NewsSectionPage) -> None:
     with time_machine.travel(EVE, tick=False):
         posts = [article(news, title=title, expire_at=DUE) for title in ("One", "Two")]

@@ -14,7 +14,6 @@ from news.publishing import Problem
 from newsroom.flow.reminders import remind
 from newsroom.models import ReviewState
 from newsroom.roles.setting_up import set_up_newsroom
-from tests.factories import article
 from tests.newsroom.reviews import as_typed, at_task, decide, decide_from_list, fresh, submitted
 from tests.newsroom.world import person
 
@@ -166,53 +165,6 @@ def test_the_desk_cannot_publish_alone_what_needs_two(
 
     assert "Submit it for review instead" in response.content.decode()
     assert not fresh(post).live
-
-
-@pytest.mark.parametrize("is_live", [False, True])
-@pytest.mark.parametrize("in_a_draft_first", [False, True])
-def test_taking_the_legal_flag_off_is_not_done_alone(
-    news: NewsSectionPage, desk: Any, client: Any, is_live: bool, in_a_draft_first: bool
-) -> None:
-    post = article(news, live=is_live, edited=True, owner=desk, is_legal=True, title="As it was")
-    address = reverse("wagtailadmin_pages:edit", args=[post.pk])
-    client.force_login(desk)
-    typed = {**as_typed(post, title="Not legal any more"), "is_legal": ""}
-    if in_a_draft_first:
-        client.post(address, typed)
-        assert not fresh(post).get_latest_revision_as_object().is_legal
-
-    response = client.post(address, {**typed, "action-publish": "1"})
-
-    assert "It was flagged “legal”" in response.content.decode()
-    assert not ArticlePage.objects.live().filter(is_legal=False).exists()
-
-
-def test_a_flag_that_a_review_took_off_is_forgotten(
-    news: NewsSectionPage, reporter: Any, desk: Any, client: Any
-) -> None:
-    post = submitted(news, reporter, is_legal=True)
-    decide(desk, post, is_legal="")
-    client.force_login(desk)
-
-    client.post(
-        reverse("wagtailadmin_pages:edit", args=[post.pk]),
-        {**as_typed(post, title="A word changed"), "action-publish": "1"},
-    )
-
-    assert (fresh(post).live, fresh(post).title) == (True, "A word changed")
-
-
-def test_a_flag_that_its_writer_took_off_is_looked_at_by_somebody_else(news: NewsSectionPage, desk: Any) -> None:
-    post = article(news, live=False, owner=desk, is_legal=True, title="As it was")
-    post.is_legal = False
-    post.save_revision(user=desk)
-    news.get_workflow().start(fresh(post), desk)
-
-    decide(desk, post)
-    assert (fresh(post).live, at_task(post)) == (False, "Second pair of eyes")
-
-    decide(person("colleague", "News desk"), post)
-    assert fresh(post).live
 
 
 def test_opinion_needs_two(site: Any) -> None:
