@@ -65,7 +65,7 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
 
 
 def _can(comment: Comment, action: str) -> bool:
-    if comment.state == State.WITHDRAWN:
+    if comment.is_withdrawn:
         return False
     if action in (Action.PICK, Action.UNPICK):
         return comment.is_shown
@@ -101,34 +101,39 @@ def _plain(value: Any) -> Any:
 
 @transaction.atomic
 def undo(batch: UUID, sections: set[int]) -> int:
-    """Bring back what was before the decisions of `batch`; return how many comments that were.
+    """Bring back what was before the decisions of `batch`; return how many of them that were.
 
     Only where all of them lie in `sections`. A comment about which somebody has decided since stays as it is, and
     what was passed on is taken back by hand where it is now.
     """
-    rows = Decision.objects.select_for_update(of=("self",)).filter(batch=batch, undone_at=None)
+    rows = Decision.objects.select_for_update(of=("self", "comment")).filter(batch=batch, undone_at=None)
     rows = rows.exclude(action__in=PASSING_ON)
     loaded = rows.select_related("comment__reader", "comment__post").defer("comment__post__body")
     # The newest first: of two about one reader, what was before the first is what comes back.
     decisions = list(loaded.order_by("-pk"))
     if any(decision.comment.post.section_id not in sections for decision in decisions):
         return 0
-    undone = 0
-    for decision in decisions:
-        later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
-        if later.exclude(action__in=PASSING_ON).exists() or decision.comment.state == State.WITHDRAWN:
-            continue
+    undone = [decision for decision in decisions if _can_be_undone(decision)]
+    for decision in undone:
         _bring_back(decision)
-        undone += 1
-    return undone
+    return len(undone)
+
+
+def _can_be_undone(decision: Decision) -> bool:
+    later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
+    if later.exclude(action__in=PASSING_ON).exists():
+        return False
+    # Of a comment whose words are gone there is the mark of its reader only.
+    return not decision.comment.is_withdrawn or (decision.action in MARKING and decision.comment.reader is not None)
 
 
 def _bring_back(decision: Decision) -> None:
     comment, marks = decision.comment, _marks_before(decision)
-    for name in OF_COMMENT:
-        setattr(comment, name, _read(name, decision.before[name]))
-    comment.save(update_fields=OF_COMMENT)
-    report_later(comment)
+    if not comment.is_withdrawn:
+        for name in OF_COMMENT:
+            setattr(comment, name, _read(name, decision.before[name]))
+        comment.save(update_fields=OF_COMMENT)
+        report_later(comment)
     if marks is not None:
         Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
     decision.undone_at = timezone.now()
