@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from community.comments.asking import report_later
-from community.comments.letters import tell_who_was_answered
+from community.comments.letters import tell_nobody, tell_who_was_answered
 from community.contributions.passing_on import contribute
 from community.models import Action, Comment, Decision, Reader
 from community.models.decisions import PASSING_ON
@@ -56,8 +56,7 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
                 batch=batch, comment=comment, action=action, reason=reason, user=user, who=who, when=when, before=before
             )
         )
-        if comment.is_shown and before["state"] != State.SHOWN:
-            tell_who_was_answered(comment)
+        _tell(comment, before["state"])
         if action in ENDS_IN:
             report_later(comment)
     Decision.objects.bulk_create(noted)
@@ -88,6 +87,14 @@ def _apply(comment: Comment, action: str, when: datetime) -> None:
         for name, value in marks[Action(action)].items():
             setattr(comment.reader, name, value)
         comment.reader.save(update_fields=OF_READER)
+
+
+def _tell(comment: Comment, before: str) -> None:
+    """Let what tells of an answer leave if it is shown now, and keep it if it is so no longer."""
+    if comment.is_shown and before != State.SHOWN:
+        tell_who_was_answered(comment)
+    elif before == State.SHOWN and not comment.is_shown:
+        tell_nobody([comment])
 
 
 def _before(comment: Comment) -> dict[str, Any]:
@@ -130,9 +137,11 @@ def _can_be_undone(decision: Decision) -> bool:
 def _bring_back(decision: Decision) -> None:
     comment, marks = decision.comment, _marks_before(decision)
     if not comment.is_withdrawn:
+        was = comment.state
         for name in OF_COMMENT:
             setattr(comment, name, _read(name, decision.before[name]))
         comment.save(update_fields=OF_COMMENT)
+        _tell(comment, was)
         report_later(comment)
     if marks is not None:
         Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
