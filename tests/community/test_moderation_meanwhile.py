@@ -177,9 +177,7 @@ def test_spam_that_its_writer_withdrew_is_shown_by_no_decision(client: Client, m
     assert row.state == "spam"
 
 
-def test_undoing_a_ban_lifts_it_and_shows_nothing_that_was_withdrawn(
-    client: Client, moderator: Any, news: Any
-) -> None:
+def test_undoing_a_ban_lifts_it_and_shows_nothing_that_was_withdrawn(client: Client, moderator: Any, news: Any) -> None:
     row, batch = withdrawn_spam(client, moderator, news)
 
     assert undo(batch, {news.pk}) == 1
@@ -202,7 +200,9 @@ def test_an_approval_by_a_comment_that_was_withdrawn_can_be_undone(moderator: An
     assert Reader.objects.get().trusted_at is None
 
 
-def test_whoever_undoes_what_was_decided_again_is_told_what_comes_first(desk: Client, moderator: Any, news: Any) -> None:
+def test_whoever_undoes_what_was_decided_again_is_told_what_comes_first(
+    desk: Client, moderator: Any, news: Any
+) -> None:
     row = comment(article(news), state="waiting")
     trusted = decide(moderator, [row], Action.TRUST)
     row.refresh_from_db()
