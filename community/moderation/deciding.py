@@ -143,8 +143,8 @@ def _bring_back(decision: Decision) -> None:
         comment.save(update_fields=OF_COMMENT)
         _tell(comment, was)
         report_later(comment)
-    if marks is not None:
-        Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
+    if marks is not None and comment.reader is not None:
+        Reader.objects.filter(pk=comment.reader.pk).update(**{name: _read(name, marks[name]) for name in OF_READER})
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
 
