@@ -9,6 +9,7 @@ from community.contributions import outcomes, photos, privacy
 from community.contributions.inbox import hooks as inbox
 from community.mailbox.fetching import fetch_mail
 from community.moderation import hooks as moderation
+from community.readers.keeping import forget_strangers
 from core.periodic import PeriodicJob
 from core.personal_data import PersonalData
 
@@ -47,3 +48,9 @@ def contributions() -> PersonalData:
         export=privacy.contributions_of,
         erase=privacy.erase_contributions_of,
     )
+
+
+# After what is theirs: of whom nothing is left on this day is forgotten on this day.
+@hooks.register("register_personal_data", order=1)
+def readers() -> PersonalData:
+    return PersonalData("readers", purge=forget_strangers)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,8 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from community.comments import own
 from community.comments.answering import answer, public_comment, wants_fragment
 from community.comments.forms import ReportForm, TextForm
+from community.comments.letters import tell_nobody
 from community.comments.linking import as_html
 from community.comments.receiving import change
+from community.contributions.passing_on import withdraw_passed_on
 from community.guarding.clients import client_digest
 from community.guarding.limits import times_sent
 from community.models import Comment, CommentReport
@@ -65,9 +68,8 @@ def _note(form: ReportForm, comment: Comment) -> None:
         return
     if client and CommentReport.objects.filter(comment=comment, client=client).exists():
         return
-    row = CommentReport(comment=comment, reason=form.cleaned_data["reason"], key=form.key, client=client)
-    if not CommentReport.objects.filter(key=form.key).exists():
-        CommentReport.objects.bulk_create([row], ignore_conflicts=True)
+    said = {"comment": comment, "reason": form.cleaned_data["reason"], "client": client}
+    if CommentReport.objects.get_or_create(key=form.key, defaults=said)[1]:
         Comment.objects.filter(pk=comment.pk).update(reports=F("reports") + 1)
 
 
@@ -93,12 +95,19 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a reader's own comment back: its words go, and where others have answered its place stays."""
     comment, _post, _here = _own(request, pk)
     if came_from_here(request):
-        # Spam stays as it is: it is what the next is known by.
-        if comment.state != Comment.State.SPAM:
-            comment.state = Comment.State.WITHDRAWN
-        comment.text, comment.name = "", ""
-        comment.save(update_fields=["text", "name", "state"])
+        _take_back(comment)
     return _back(request, comment)
+
+
+@transaction.atomic
+def _take_back(comment: Comment) -> None:
+    # Spam stays as it is: it is what the next is known by.
+    if comment.state != Comment.State.SPAM:
+        comment.state = Comment.State.WITHDRAWN
+    comment.text, comment.name = "", ""
+    comment.save(update_fields=["text", "name", "state"])
+    tell_nobody([comment])
+    withdraw_passed_on(comment)
 
 
 def _own(request: HttpRequest, pk: int) -> tuple[Comment, Any, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from community.comments.letters import tell_nobody
 from community.guarding.clients import KEPT_FOR
 from community.models import Comment, CommentReport, Reader
 
@@ -45,6 +46,7 @@ def erase_comments_of(email: str) -> int:
     reader = Reader.known(email)
     if reader is None:
         return 0
+    tell_nobody(reader.comments.exclude(parent=None).only("parent"))
     clients = reader.comments.exclude(client="").values_list("client", flat=True)
     CommentReport.objects.filter(client__in=list(clients)).update(reason="")
     number: int = reader.comments.update(

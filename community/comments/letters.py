@@ -1,12 +1,16 @@
 """The one mail that comments make: to a confirmed reader who asked for it, that somebody has answered."""
 
+from collections.abc import Iterable
+
 from django.core import signing
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from community.models import Comment, Reader
 from core.addresses import absolute
-from core.outbox import Letter, mail_later
+from core.outbox import Letter, mail_later, take_mail_back
+from core.outbox.sending import KEPT_FOR
 from news.models import PostPage
 
 _SALT = "community.answers"
@@ -17,6 +21,9 @@ LONGEST_QUOTE = 600
 def tell_who_was_answered(comment: Comment) -> None:
     """Write to whoever wrote what `comment` answers, once, if they asked for it and are confirmed."""
     answered = comment.parent
+    # What is shown again after so long was told when it was shown first, and nobody knows that any more.
+    if comment.shown_at is not None and comment.shown_at < timezone.now() - KEPT_FOR:
+        return
     if answered is None or not answered.wants_replies or not answered.is_shown:
         return
     reader = answered.reader
@@ -25,7 +32,18 @@ def tell_who_was_answered(comment: Comment) -> None:
     # Asked for by its key: a comment knows its post whatever was deferred of it.
     post = PostPage.objects.published().filter(pk=comment.post_id).first()
     if post is not None:
-        mail_later(f"comment {comment.pk} answers {answered.pk}", _letter(comment, answered, reader, post))
+        mail_later(_key(comment), _letter(comment, answered, reader, post))
+
+
+def tell_nobody(comments: Iterable[Comment]) -> None:
+    """Keep what quotes `comments` from leaving, if it waits: they are shown no longer, or with other words."""
+    keys = [_key(comment) for comment in comments if comment.parent_id]
+    if keys:
+        take_mail_back(keys)
+
+
+def _key(comment: Comment) -> str:
+    return f"comment {comment.pk} answers {comment.parent_id}"
 
 
 def _letter(comment: Comment, answered: Comment, reader: Reader, post: PostPage) -> Letter:

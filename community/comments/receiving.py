@@ -7,7 +7,7 @@ from django.utils import timezone
 from community.comments.asking import ask_later, or_unanswered
 from community.comments.forms import CommentForm
 from community.comments.judging import signs_of, state_for
-from community.comments.letters import tell_who_was_answered
+from community.comments.letters import tell_nobody, tell_who_was_answered
 from community.comments.rules import Here
 from community.comments.senders import Sender
 from community.guarding import Sign
@@ -74,6 +74,10 @@ def change(request: HttpRequest, comment: Comment, text: str, here: Here) -> Non
         comment.refresh_from_db()
         if comment.state == Comment.State.WITHDRAWN:
             return
+    # A letter that waits has the words that were there before.
+    tell_nobody([comment])
+    if comment.is_shown:
+        tell_who_was_answered(comment)
     ask_later(comment)
 
 

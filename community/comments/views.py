@@ -17,7 +17,7 @@ from community.comments.forms import CommentForm
 from community.comments.linking import as_html
 from community.comments.receiving import receive
 from community.comments.threads import Asked, threads_under
-from core.caching import changes_at
+from core.caching import changes_at, never_stale
 from core.same_origin import came_from_here
 
 #: How long an approved comment may take to show.
@@ -28,6 +28,8 @@ KEPT_FOR = timedelta(seconds=10)
 def comment_list(request: HttpRequest, post: int) -> HttpResponse:
     """Show the comments under a post."""
     changes_at(request, timezone.now() + KEPT_FOR)
+    # A comment that is hidden or erased begins no new generation: any reader could then empty the cache.
+    never_stale(request)
     page, here = public_post(post)
     threads = threads_under(page, Asked.from_request(request))
     asked = threads.asked

@@ -5,18 +5,23 @@ from typing import Any
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 
+from community.guarding.limits import DAY
 from community.models import Contribution, ContributionState, Reader
 from core.addresses import absolute
 from core.outbox import Letter, mail_later
+from core.rate_limits import times_counted
 from core.secret_text import digest_of
 
+#: Letters a day that whoever types a confirmed address can make us write to it. Its owner can sign in.
+TYPED_A_DAY = 5
 
-def tell_of_draft(held: Contribution) -> None:
+
+def tell_of_draft(held: Contribution, *, is_theirs: bool = False) -> None:
     """Mail the link to a draft, if its sender gave an address that we may write to."""
     if not held.email:
         return
     reader = Reader.of(held.email, held.name or _("Reader"))
-    if not reader.take_a_mail():
+    if not (is_theirs or _may_be_typed(reader)):
         return
     words = [
         _("You began to write to us. What you have so far is kept for thirty days: go on whenever you like."),
@@ -33,13 +38,19 @@ def tell_of_draft(held: Contribution) -> None:
     mail_later(f"contribution {held.pk} draft {held.saved_at:%Y%m%d%H%M}", letter)
 
 
-def tell_state(contribution: Contribution) -> None:
-    """Mail what has become of a contribution. To a stranger's address goes one mail a week, whoever typed it."""
+def tell_state(contribution: Contribution, *, is_theirs: bool = False) -> None:
+    """Mail what has become of a contribution. To a stranger's address goes one mail a week, whoever typed it.
+
+    `is_theirs` says that it came from whoever the address is of. That it has arrived is told before anybody has
+    looked at it: else nobody sends their own words to somebody by typing an address into our form or as a sender.
+    """
     reader = contribution.reader
-    if reader is None or not reader.email or not reader.take_a_mail():
+    if reader is None or not reader.email:
         return
-    # Nobody sends their own words to somebody else's address by typing it into our form.
-    is_known = reader.is_confirmed
+    is_typed = contribution.state == ContributionState.RECEIVED and not is_theirs
+    if not (_may_be_typed(reader) if is_typed else reader.take_a_mail()):
+        return
+    is_known = reader.is_confirmed and not is_typed
     title = contribution.shown_title if is_known else str(contribution.get_kind_display())
     subject, words = _said(contribution)
     words = words if is_known else [_("Hello,"), *words[1:]]
@@ -55,6 +66,14 @@ def tell_state(contribution: Contribution) -> None:
     # What is decided again after it was taken back is told again.
     decided = f" {contribution.decided_at:%Y%m%d%H%M%S%f}" if contribution.decided_at else ""
     mail_later(f"contribution {contribution.pk} {contribution.state}{decided}", letter)
+
+
+def _may_be_typed(reader: Reader) -> bool:
+    """Whether we may write to an address because somebody typed it, whoever that was."""
+    if not reader.is_confirmed:
+        return reader.take_a_mail()
+    # Where nobody can say it goes out: the receipt's address is in no other place for who wrote by mail.
+    return (times_counted(f"typed {reader.digest}", DAY) or 0) <= TYPED_A_DAY
 
 
 def _said(contribution: Contribution) -> tuple[str, list[str]]:
@@ -84,10 +103,19 @@ def _said(contribution: Contribution) -> tuple[str, list[str]]:
     return _("We have “%(title)s”"), [
         _("Dear %(name)s,"),
         _("thank you. “%(title)s” has arrived, and an editor will read it."),
+        *_asked(contribution),
+    ]
+
+
+def _asked(contribution: Contribution) -> list[str]:
+    """Return what is asked of whoever has not said that the address is theirs."""
+    if contribution.reader is not None and contribution.reader.is_confirmed:
+        return []
+    return [
         _(
             "If you want to be told by mail what becomes of it, open the page below and say that this is your address. "
             "Until then we do not write again, so that nobody can make us write to somebody else."
-        ),
+        )
     ]
 
 

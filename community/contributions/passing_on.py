@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from community.contributions.deciding import note
 from community.contributions.kinds import SORTS
-from community.contributions.receiving import home_of
+from community.contributions.receiving import home_of, withdraw
 from community.models import Comment, Contribution, ContributionState
 from community.models.contributions import words_digest
 
@@ -41,6 +41,13 @@ def contribute(comment: Comment, kind: str, user: Any) -> bool:
     if is_new:
         note(made, user, _("Passed on from the comments. Its writer has agreed to no terms."), "from a comment")
     return is_new
+
+
+def withdraw_passed_on(comment: Comment) -> None:
+    """Take back what was passed on of `comment`, unless an editor has decided about it."""
+    found = Contribution.objects.filter(key=f"{_KEY}{comment.pk}").first()
+    if found is not None:
+        withdraw(found)
 
 
 def passed_on(comments: Iterable[Comment]) -> set[int]:

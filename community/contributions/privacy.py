@@ -12,7 +12,7 @@ from community.models import Contribution, ContributionState, Reader
 from community.models.contributions import DECIDED_FOR, SAVED_FOR, UNSAVED_FOR
 
 #: What says who sent it, beside the reader's own row.
-NAMING = {"name": "", "phone": "", "email": "", "client": "", "title": "", "text": "", "text_digest": ""}
+NAMING = dict.fromkeys(("name", "phone", "email", "client", "title", "text", "text_digest", "answer"), "")
 KEPT_STATES = (ContributionState.ACCEPTED, ContributionState.PUBLISHED)
 
 

@@ -28,6 +28,7 @@ from community.guarding.limits import times_seen, times_sent
 from community.guarding.signs import ROBOTIC
 from community.models import Contribution, ContributionState, ContributionTerms, Reader
 from community.models.contributions import WITHDRAWABLE, words_digest
+from community.readers.known import known_reader
 from news.models import PostPage, SectionPage
 
 logger = logging.getLogger(__name__)
@@ -136,7 +137,7 @@ def save_draft(held: Contribution, form: ContributionForm, about: PostPage | Non
         drafts = Contribution.objects.filter(pk=held.pk, state=ContributionState.DRAFT)
         if drafts.update(**words, saved_at=timezone.now()):
             held.refresh_from_db()
-            letters.tell_of_draft(held)
+            letters.tell_of_draft(held, is_theirs=_is_theirs(form, reader))
 
 
 def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> None:
@@ -168,8 +169,13 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
         )
         held.refresh_from_db()
         if sent and held.state == ContributionState.RECEIVED:
-            letters.tell_state(held)
+            letters.tell_state(held, is_theirs=_is_theirs(form, reader))
             ask_later(held)
+
+
+def _is_theirs(form: ContributionForm, reader: Reader | None) -> bool:
+    """Whether whoever sends the form is signed in as the reader whose address it names."""
+    return reader is not None and known_reader(form.request) == reader
 
 
 def _words(form: ContributionForm) -> dict[str, Any]:

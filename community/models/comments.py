@@ -89,6 +89,11 @@ class Comment(models.Model):
         return self.state == self.State.SHOWN
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether its words are gone. Spam that its writer took back stays spam, without any."""
+        return self.state == self.State.WITHDRAWN or not self.text
+
+    @property
     def thread_id(self) -> int:
         return self.root_id or self.pk
 

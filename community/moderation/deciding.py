@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from community.comments.asking import report_later
-from community.comments.letters import tell_who_was_answered
+from community.comments.letters import tell_nobody, tell_who_was_answered
 from community.contributions.passing_on import contribute
 from community.models import Action, Comment, Decision, Reader
 from community.models.decisions import PASSING_ON
@@ -56,8 +56,7 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
                 batch=batch, comment=comment, action=action, reason=reason, user=user, who=who, when=when, before=before
             )
         )
-        if comment.is_shown and before["state"] != State.SHOWN:
-            tell_who_was_answered(comment)
+        _tell(comment, before["state"])
         if action in ENDS_IN:
             report_later(comment)
     Decision.objects.bulk_create(noted)
@@ -65,7 +64,7 @@ def decide(user: Any, comments: Iterable[Comment], action: str, reason: str = ""
 
 
 def _can(comment: Comment, action: str) -> bool:
-    if comment.state == State.WITHDRAWN:
+    if comment.is_withdrawn:
         return False
     if action in (Action.PICK, Action.UNPICK):
         return comment.is_shown
@@ -90,6 +89,14 @@ def _apply(comment: Comment, action: str, when: datetime) -> None:
         comment.reader.save(update_fields=OF_READER)
 
 
+def _tell(comment: Comment, before: str) -> None:
+    """Let what tells of an answer leave if it is shown now, and keep it if it is so no longer."""
+    if comment.is_shown and before != State.SHOWN:
+        tell_who_was_answered(comment)
+    elif before == State.SHOWN and not comment.is_shown:
+        tell_nobody([comment])
+
+
 def _before(comment: Comment) -> dict[str, Any]:
     rows: tuple[tuple[Any, tuple[str, ...]], ...] = ((comment, OF_COMMENT), (comment.reader, OF_READER))
     return {name: _plain(getattr(row, name)) for row, names in rows if row is not None for name in names}
@@ -101,36 +108,43 @@ def _plain(value: Any) -> Any:
 
 @transaction.atomic
 def undo(batch: UUID, sections: set[int]) -> int:
-    """Bring back what was before the decisions of `batch`; return how many comments that were.
+    """Bring back what was before the decisions of `batch`; return how many of them that were.
 
     Only where all of them lie in `sections`. A comment about which somebody has decided since stays as it is, and
     what was passed on is taken back by hand where it is now.
     """
-    rows = Decision.objects.select_for_update(of=("self",)).filter(batch=batch, undone_at=None)
+    rows = Decision.objects.select_for_update(of=("self", "comment")).filter(batch=batch, undone_at=None)
     rows = rows.exclude(action__in=PASSING_ON)
     loaded = rows.select_related("comment__reader", "comment__post").defer("comment__post__body")
     # The newest first: of two about one reader, what was before the first is what comes back.
     decisions = list(loaded.order_by("-pk"))
     if any(decision.comment.post.section_id not in sections for decision in decisions):
         return 0
-    undone = 0
-    for decision in decisions:
-        later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
-        if later.exclude(action__in=PASSING_ON).exists() or decision.comment.state == State.WITHDRAWN:
-            continue
+    undone = [decision for decision in decisions if _can_be_undone(decision)]
+    for decision in undone:
         _bring_back(decision)
-        undone += 1
-    return undone
+    return len(undone)
+
+
+def _can_be_undone(decision: Decision) -> bool:
+    later = Decision.objects.filter(comment=decision.comment, undone_at=None, pk__gt=decision.pk)
+    if later.exclude(action__in=PASSING_ON).exists():
+        return False
+    # Of a comment whose words are gone there is the mark of its reader only.
+    return not decision.comment.is_withdrawn or (decision.action in MARKING and decision.comment.reader is not None)
 
 
 def _bring_back(decision: Decision) -> None:
     comment, marks = decision.comment, _marks_before(decision)
-    for name in OF_COMMENT:
-        setattr(comment, name, _read(name, decision.before[name]))
-    comment.save(update_fields=OF_COMMENT)
-    report_later(comment)
-    if marks is not None and comment.reader_id is not None:
-        Reader.objects.filter(pk=comment.reader_id).update(**{name: _read(name, marks[name]) for name in OF_READER})
+    if not comment.is_withdrawn:
+        was = comment.state
+        for name in OF_COMMENT:
+            setattr(comment, name, _read(name, decision.before[name]))
+        comment.save(update_fields=OF_COMMENT)
+        _tell(comment, was)
+        report_later(comment)
+    if marks is not None and comment.reader is not None:
+        Reader.objects.filter(pk=comment.reader.pk).update(**{name: _read(name, marks[name]) for name in OF_READER})
     decision.undone_at = timezone.now()
     decision.save(update_fields=["undone_at"])
 

@@ -152,9 +152,14 @@ class UndoView(ModeratorOnly, View):
             batch = UUID(request.POST.get("batch", ""))
         except ValueError:
             return HttpResponseBadRequest()
-        number = undo(batch, moderated_by(request))
-        words = ngettext("%(number)s comment is as it was.", "%(number)s comments are as they were.", number)
-        return answered(request, words % {"number": number}, None)
+        return answered(request, _undone(undo(batch, moderated_by(request))), None)
+
+
+def _undone(number: int) -> str:
+    if not number:
+        return _now("Nothing was taken back: undo first what was decided since. What its writer withdrew stays so.")
+    words = ngettext("%(number)s decision is taken back.", "%(number)s decisions are taken back.", number)
+    return words % {"number": number}
 
 
 def answered(request: HttpRequest, words: str, batch: UUID | None, left: Sequence[int] = ()) -> HttpResponse:

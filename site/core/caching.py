@@ -9,13 +9,23 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
-__all__ = ["changes_at", "for_one_reader", "keep_out_of_cache", "may_be_cached", "next_change", "next_local_midnight"]
+__all__ = [
+    "changes_at",
+    "for_one_reader",
+    "is_never_stale",
+    "keep_out_of_cache",
+    "may_be_cached",
+    "never_stale",
+    "next_change",
+    "next_local_midnight",
+]
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)
 #: Attributes on the request. The page cache sets the first before the view runs.
 STARTED = "page_cache_started"
 ENDS = "page_cache_ends"
 KEPT_OUT = "page_cache_kept_out"
+NEVER_STALE = "page_cache_never_stale"
 
 
 def changes_at(request: HttpRequest, moment: datetime.datetime) -> None:
@@ -58,6 +68,18 @@ def next_local_midnight(moment: datetime.datetime) -> datetime.datetime:
 def keep_out_of_cache(request: HttpRequest) -> None:
     """Say that this answer is for this reader only."""
     setattr(request, KEPT_OUT, True)
+
+
+def never_stale(request: HttpRequest) -> None:
+    """Say that this page is not to be given once it is old, not even while the database is away.
+
+    For what may show something that is taken from readers without a generation that says so.
+    """
+    setattr(request, NEVER_STALE, True)
+
+
+def is_never_stale(request: HttpRequest) -> bool:
+    return bool(getattr(request, NEVER_STALE, False))
 
 
 def for_one_reader(response: Answer, *, referrer: str = "no-referrer") -> Answer:

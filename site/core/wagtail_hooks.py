@@ -9,6 +9,7 @@ from wagtail import hooks
 from core import generations, rich_text_links  # noqa: F401  (registers how links are written)
 from core.models import OutgoingMail
 from core.outbox.sending import deliver_waiting, forget_old_mail
+from core.outbox.taking_back import erase_mail_to
 from core.periodic import PeriodicJob
 from core.personal_data import PersonalData, purge_all
 from core.waiting import BROKEN, Counted, Waiting
@@ -31,7 +32,7 @@ def old_personal_data() -> PeriodicJob:
 
 @hooks.register("register_personal_data")
 def outgoing_mail() -> PersonalData:
-    return PersonalData("mail that was sent", purge=forget_old_mail)
+    return PersonalData("mail", purge=forget_old_mail, erase=erase_mail_to)
 
 
 @hooks.register("register_waiting")

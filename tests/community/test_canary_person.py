@@ -21,7 +21,7 @@ from django.utils import timezone
 from PIL import Image
 from PIL.ExifTags import Base
 
-from community.contributions.deciding import assign, decline, note
+from community.contributions.deciding import assign, decline, note, settle
 from community.contributions.drafting import make_draft
 from community.mailbox.mails import Unreadable
 from community.mailbox.receiving import receive
@@ -50,9 +50,9 @@ PHONE = "+44 20 7946 0771"
 #: One word of each thing that she writes.
 COMMENT, ANSWER, REASON, PASSED = "Flibberwock", "Grumpelstilz", "Hexenbraten", "Irrwischlein"
 STORY, DECLINED, DRAFT, MAILED, CAPTION = "Jubelpaule", "Kraxelhuber", "Lumpazius", "Murmelwicht", "Nebelkraehe"
-PUBLISHED, PRINTED = "Obermutzen", "A. Nonymus"
+PUBLISHED, PRINTED, HINT = "Obermutzen", "A. Nonymus", "Pumpernickel"
 COLOURS = ["red", "blue", "green"]
-WRITTEN = [COMMENT, ANSWER, REASON, PASSED, STORY, DECLINED, DRAFT, MAILED, CAPTION]
+WRITTEN = [COMMENT, ANSWER, REASON, PASSED, STORY, DECLINED, DRAFT, MAILED, CAPTION, HINT]
 
 
 @pytest.fixture(autouse=True)
@@ -124,6 +124,7 @@ def contribute(her: Client) -> dict[str, Contribution]:
     found["declined"] = sent(her, **hers, title="No", text=f"{DECLINED} is closed.")
     public = {**hers, "name": PRINTED, "title": PUBLISHED, "text": f"{PUBLISHED} opens."}
     found["published"] = sent_with_photos(her, photo("blue"), **public)
+    found["settled"] = sent(her, **hers, title="A hint", text=f"{HINT} is a street.")
     found["published"].photos.update(caption=PUBLISHED, credit=PRINTED)
     post_form(her, filled(**{**hers, "action": "save", "title": DRAFT, "text": f"{DRAFT} …"}))
     her.get("/contributions/no-secret-of-ours/")
@@ -144,6 +145,7 @@ def work_at_the_desk(editor: Any, found: dict[str, Contribution]) -> None:
     assign(found["story"], editor, editor)
     note(found["story"], editor, f"{NAME} called about {STORY}.")
     decline(found["declined"], f"Dear {NAME}, not this time.", editor)
+    settle(found["settled"], f"Dear {NAME}, {HINT} it is.", editor)
     post = make_draft(found["published"], editor, author=None)
     post.get_latest_revision().publish(user=editor)
     passed = Comment.objects.get(text__startswith=PASSED)

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db.models import QuerySet
 from django.test import Client
 
 from community.comments import receiving
 from community.models import Comment, Mode
 from tests.community.commenting import comment, form_of, rules, send
+from tests.community.sending import stamped
 from tests.factories import article
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,19 @@ def test_of_two_that_come_at_once_one_is_stored(client: Client, news: Any, monke
 
     assert answer.status_code == 303
     assert Comment.objects.count() == 1
+
+
+def test_a_report_that_is_sent_twice_at_once_is_counted_once(client: Client, news: Any, monkeypatch: Any) -> None:
+    row = comment(article(news))
+    data = stamped(f"report {row.pk}", reason="Rude.")
+
+    # Each looks before the other is stored.
+    monkeypatch.setattr(QuerySet, "exists", lambda rows: False)
+    for _time in range(2):
+        client.post(f"/comments/c/{row.pk}/report/", data, headers={"sec-fetch-site": "same-origin"})
+
+    row.refresh_from_db()
+    assert (row.reports, row.reported.count()) == (1, 1)
 
 
 @pytest.mark.usefixtures("tasks_run")

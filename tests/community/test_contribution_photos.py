@@ -153,7 +153,7 @@ def test_a_photo_that_is_gone_when_it_is_sent_stops_the_thanks(client: Client) -
 def test_a_database_that_fails_while_sending_leaves_a_draft(client: Client, monkeypatch: Any) -> None:
     from django.db import OperationalError
 
-    def fail(*args: Any) -> None:
+    def fail(*args: Any, **kwargs: Any) -> None:
         raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(receiving.letters, "tell_state", fail)

@@ -10,8 +10,10 @@ from django.test import Client
 from django.utils import timezone
 
 from community.contributions import deciding, privacy, receiving
+from community.contributions.letters import TYPED_A_DAY
 from community.guarding.stamps import LASTS
 from community.models import Contribution, Reader
+from community.readers.links import token_of
 from core.models import OutgoingMail
 from core.outbox.letters import Letter
 from tests.community.contributing import agreed_photos, filled, photo, post, sent, sent_with_photos
@@ -120,6 +122,42 @@ def test_an_unconfirmed_address_is_sent_no_words_of_whoever_typed_it(client: Cli
 
     assert "pills" not in str(letter)
     assert "/contributions/" in str(letter)
+
+
+def letters() -> list[Letter]:
+    return [Letter.from_json(row.letter) for row in OutgoingMail.objects.order_by("pk")]
+
+
+def test_a_confirmed_address_is_sent_no_words_of_whoever_typed_it(client: Client) -> None:
+    Reader.of("petra@example.org", "Petra")
+    Reader.objects.update(confirmed_at=timezone.now())
+
+    sent(client, title="Cheap pills at pills.example", name="Buy at pills.example")
+
+    [letter] = letters()
+    assert "pills" not in letter.to_json()
+    assert "we do not write again" not in letter.to_json(), "That is for whoever is not confirmed."
+
+
+def test_a_reader_who_is_signed_in_is_told_in_their_own_words(client: Client) -> None:
+    reader = Reader.of("petra@example.org", "Petra")
+    client.post(f"/reader/in/{token_of(reader)}/", headers={"Sec-Fetch-Site": "same-origin"})
+
+    sent(client, title="The ferry stops at noon", name="Petra Olin")
+
+    [letter] = letters()
+    assert letter.subject == "We have “The ferry stops at noon”"
+    assert letter.paragraphs[0] == "Dear Petra Olin,"
+
+
+def test_a_confirmed_address_is_written_to_some_times_a_day_however_often_it_is_typed(client: Client) -> None:
+    Reader.of("petra@example.org", "Petra")
+    Reader.objects.update(confirmed_at=timezone.now())
+
+    for number in range(TYPED_A_DAY + 2):
+        sent(client, text=f"Text {number}")
+
+    assert len(letters()) == TYPED_A_DAY
 
 
 def test_what_came_by_mail_and_was_accepted_still_asks_for_the_terms(client: Client) -> None:

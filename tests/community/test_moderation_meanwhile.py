@@ -154,3 +154,61 @@ def test_undoing_a_ban_brings_back_an_approval_that_stands(moderator: Any, news:
 
     reader = Reader.objects.get()
     assert (reader.trusted_at, reader.banned_at) == (trusted_at, None)
+
+
+def withdrawn_spam(client: Client, moderator: Any, news: Any) -> tuple[Comment, Any]:
+    """Have a comment banned and withdrawn by its writer; return it, and the decision's batch."""
+    rules(news, mode=Mode.AFTER)
+    send(client, article(news), "Buy pills.")
+    row = Comment.objects.get()
+    batch = decide(moderator, [row], Action.BAN)
+    client.post(f"/comments/c/{row.pk}/withdraw/", headers=HERE)
+    row.refresh_from_db()
+    assert (row.text, row.state) == ("", "spam")
+    return row, batch
+
+
+def test_spam_that_its_writer_withdrew_is_shown_by_no_decision(client: Client, moderator: Any, news: Any) -> None:
+    row, _batch = withdrawn_spam(client, moderator, news)
+
+    assert decide(moderator, [row], Action.APPROVE) is None
+
+    row.refresh_from_db()
+    assert row.state == "spam"
+
+
+def test_undoing_a_ban_lifts_it_and_shows_nothing_that_was_withdrawn(client: Client, moderator: Any, news: Any) -> None:
+    row, batch = withdrawn_spam(client, moderator, news)
+
+    assert undo(batch, {news.pk}) == 1
+
+    row.refresh_from_db()
+    assert row.state == "spam"
+    assert Reader.objects.get().banned_at is None
+
+
+def test_an_approval_by_a_comment_that_was_withdrawn_can_be_undone(moderator: Any, news: Any) -> None:
+    row = comment(article(news), state="waiting")
+    batch = decide(moderator, [row], Action.TRUST)
+    Comment.objects.update(state="withdrawn", text="", name="")
+    assert batch is not None
+
+    assert undo(batch, {news.pk}) == 1
+
+    row.refresh_from_db()
+    assert row.state == "withdrawn"
+    assert Reader.objects.get().trusted_at is None
+
+
+def test_whoever_undoes_what_was_decided_again_is_told_what_comes_first(
+    desk: Client, moderator: Any, news: Any
+) -> None:
+    row = comment(article(news), state="waiting")
+    trusted = decide(moderator, [row], Action.TRUST)
+    row.refresh_from_db()
+    decide(moderator, [row], Action.BAN)
+
+    data = {"batch": str(trusted)}
+    answer = desk.post("/admin/comments/undo/", data, headers={"Accept": "application/json"}).json()
+
+    assert "undo first what was decided since" in answer["words"]

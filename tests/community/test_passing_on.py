@@ -6,13 +6,14 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from community.contributions.deciding import settle
 from community.contributions.drafting import make_draft
-from community.models import Comment, Contribution, Decision, Reader
+from community.models import Comment, Contribution, Decision, Mode, Reader
 from community.moderation.seen import mark_of
 from core.models import OutgoingMail
 from core.outbox.letters import Letter
 from news.models import ArticlePage, Correction, FoodSectionPage, ReviewPage
-from tests.community.commenting import comment
+from tests.community.commenting import comment, rules, send
 from tests.community.contributing import sent
 from tests.factories import article
 
@@ -89,6 +90,23 @@ def test_what_was_withdrawn_is_not_passed_on(desk: Client, post: ArticlePage) ->
     pass_on(desk, comment(post, "", state="withdrawn"))
 
     assert not Contribution.objects.exists()
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_what_its_writer_withdraws_leaves_the_inbox_unless_it_was_decided(
+    client: Client, desk: Client, editor: Any, news: Any, post: ArticlePage, decided: bool
+) -> None:
+    rules(news, mode=Mode.AFTER)
+    send(client, post, WORDS)
+    row = Comment.objects.get()
+    pass_on(desk, row)
+    if decided:
+        settle(Contribution.objects.get(), "Thank you.", editor)
+
+    client.post(f"/comments/c/{row.pk}/withdraw/", headers={"sec-fetch-site": "same-origin"})
+
+    made = Contribution.objects.get()
+    assert (made.state, made.text) == (("accepted", WORDS) if decided else ("withdrawn", ""))
 
 
 def test_it_is_noted_and_only_undone_by_hand(desk: Client, post: ArticlePage) -> None:

@@ -14,6 +14,7 @@ from community.models import Reader
 from community.models.readers import ONE_MAIL_IN
 from community.readers.links import token_of
 from core.outbox.sending import deliver_waiting
+from core.personal_data import purge_all
 from tests.community.commenting import comment
 from tests.community.sending import stamped
 from tests.factories import article
@@ -183,3 +184,33 @@ def test_readers_are_known_again_after_a_change_of_the_secret_key(client: Client
 
     row.refresh_from_db()
     assert (row.text, row.name) == ("", "")
+
+
+def test_an_address_of_which_nothing_came_is_forgotten_after_a_month(site: Any, ilse: Reader) -> None:
+    with time_machine.travel(timezone.now() + timedelta(days=29)):
+        purge_all()
+        assert Reader.objects.exists()
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        purge_all()
+        assert not Reader.objects.exists()
+
+
+@pytest.mark.parametrize("mark", ["confirmed_at", "trusted_at", "banned_at"])
+def test_whoever_is_confirmed_or_marked_is_kept(site: Any, ilse: Reader, mark: str) -> None:
+    Reader.objects.update(**{mark: timezone.now()})
+
+    with time_machine.travel(timezone.now() + timedelta(days=400)):
+        purge_all()
+
+    assert Reader.objects.exists()
+
+
+def test_whoever_has_a_comment_or_a_late_mail_is_kept(news: Any, ilse: Reader) -> None:
+    comment(article(news), name="Petra", email="petra@example.org")
+
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        ilse.take_a_mail()
+        purge_all()
+
+    assert Reader.objects.count() == 2

@@ -11,8 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from core.models import OutgoingMail
-from core.outbox import Letter, mail_later
+from core.outbox import Letter, mail_later, take_mail_back
 from core.outbox.sending import PAUSES, deliver_waiting, forget_old_mail
+from core.outbox.taking_back import erase_mail_to
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +128,38 @@ def test_old_keys_are_forgotten_and_those_that_wait_are_not() -> None:
 
     assert forget_old_mail(timezone.now()) == 1
     assert [row.key for row in OutgoingMail.objects.all()] == ["waits"]
+
+
+def test_what_is_taken_back_does_not_leave_and_can_be_told_anew() -> None:
+    mail_later("story 1", letter(subject="Too soon"))
+    mail_later("story 2", letter(subject="Another"))
+
+    assert take_mail_back(["story 1", "story 3"]) == 1
+    assert mail_later("story 1", letter(subject="Now"))
+    deliver_waiting()
+
+    assert {sent.subject for sent in mail.outbox} == {"Another", "Now"}
+    assert take_mail_back(["story 1"]) == 0
+    assert not mail_later("story 1", letter())
+
+
+def test_what_waits_for_an_address_is_erased_with_it() -> None:
+    mail_later("story 1", letter(to="Ilse@Example.org"))
+    mail_later("story 2", letter(to="petra@example.org"))
+
+    assert erase_mail_to("ilse@example.org ") == 1
+
+    assert [row.key for row in OutgoingMail.objects.all()] == ["story 2"]
+
+
+def test_what_is_taken_back_while_it_is_sent_is_not_tried_again(monkeypatch: Any) -> None:
+    def erased_and_away(*args: Any, **kwargs: Any) -> None:
+        erase_mail_to("ilse@example.org")
+        raise SMTPServerDisconnected
+
+    monkeypatch.setattr("django.core.mail.EmailMultiAlternatives.send", erased_and_away)
+    mail_later("story 1", letter())
+
+    deliver_waiting()
+
+    assert not OutgoingMail.objects.exists()

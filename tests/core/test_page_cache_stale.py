@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 
 from core import generations
@@ -37,6 +38,22 @@ def test_a_page_from_before_something_was_withdrawn_is_never_given(small_site: S
 
     assert status >= 500
     assert small_site.get("/away/").status_code >= 500
+
+
+@pytest.mark.parametrize("as_another_process", [False, True])
+def test_a_page_that_is_never_stale_is_given_until_its_end_only(
+    small_site: SmallSite, as_another_process: bool
+) -> None:
+    small_site.get("/away_never_stale/")
+    if as_another_process:
+        small_site.restart()
+    assert small_site.how("/away_never_stale/") == "hit"
+    small_site.set("away")
+
+    with time_machine.travel(time.time() + 24 * 3600):
+        response = small_site.get("/away_never_stale/")
+
+    assert response.status_code >= 500
 
 
 def test_pages_from_after_a_withdrawal_are_given(small_site: SmallSite) -> None:

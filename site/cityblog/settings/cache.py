@@ -38,7 +38,7 @@ KEPT_COMPONENTS = {
 }
 KEPT_COMPONENTS_MOST = 4_000
 #: Addresses whose answers are never kept.
-PAGE_CACHE_PASSES = ("/search/", "/review/", "/comment/", "/comments/c/", "/reader/")
+PAGE_CACHE_PASSES = ("/search/", "/review/", "/comment/", "/comments/c/", "/contributions/", "/reader/")
 #: The only query parameters that can change a reader's page; all others are ignored.
 PAGE_CACHE_PARAMETERS = (
     *("page", "p", "before", "after"),  # "p" is the sitemaps'

@@ -7,6 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from core.secret_text import EncryptedTextField
 
 
+class OutgoingMailQuerySet(models.QuerySet["OutgoingMail"]):
+    def unsent(self) -> "OutgoingMailQuerySet":
+        """What may still leave."""
+        return self.filter(state__in=[OutgoingMail.State.WAITING, OutgoingMail.State.TAKEN])
+
+
 class OutgoingMail(models.Model):
     """A mail that waits, is being sent, or was sent. Its letter is encrypted, and gone once it was sent."""
 
@@ -25,6 +31,8 @@ class OutgoingMail(models.Model):
     next_try = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+
+    objects = OutgoingMailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outgoing mail")

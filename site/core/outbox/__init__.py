@@ -2,5 +2,6 @@
 
 from .letters import Letter
 from .sending import mail_later
+from .taking_back import take_mail_back
 
-__all__ = ["Letter", "mail_later"]
+__all__ = ["Letter", "mail_later", "take_mail_back"]

@@ -109,15 +109,14 @@ def _put_back(mail: OutgoingMail, error: Exception) -> None:
         _end(mail, OutgoingMail.State.FAILED)
         return
     logger.warning("Mail %s could not be sent, try %s: %s", mail.pk, mail.attempts, words)
-    mail.state = OutgoingMail.State.WAITING
-    mail.next_try = timezone.now() + timedelta(minutes=PAUSES[mail.attempts - 1])
-    mail.save(update_fields=["state", "next_try"])
+    # It may have been taken back meanwhile: then there is no row any more.
+    next_try = timezone.now() + timedelta(minutes=PAUSES[mail.attempts - 1])
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=OutgoingMail.State.WAITING, next_try=next_try)
 
 
 def _end(mail: OutgoingMail, state: str) -> None:
     """Note the end, and forget to whom and what it was: the key is all that is needed."""
-    mail.state, mail.letter, mail.ended_at = state, "", timezone.now()
-    mail.save(update_fields=["state", "letter", "ended_at"])
+    OutgoingMail.objects.filter(pk=mail.pk).update(state=state, letter="", ended_at=timezone.now())
 
 
 def _paper() -> str:

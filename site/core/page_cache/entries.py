@@ -26,7 +26,10 @@ class Form(NamedTuple):
 class Entry:
     """One page. Never changed after it was made, but for the compressed forms that are added."""
 
-    __slots__ = ("_base", "_forms", "body", "compressible", "ends", "generation", "headers", "tag", "times")
+    __slots__ = (
+        *("_base", "_forms", "body", "compressible", "ends"),
+        *("generation", "headers", "never_stale", "tag", "times"),
+    )
 
     def __init__(
         self,
@@ -36,13 +39,18 @@ class Entry:
         generation: str,
         ends: float,
         times: tuple[int, int] = (0, 0),
+        never_stale: bool = False,
     ) -> None:
-        """`ends` is seconds since 1970; `times` the seconds a browser and a shared cache may keep it."""
+        """`ends` is seconds since 1970; `times` the seconds a browser and a shared cache may keep it.
+
+        What is `never_stale` is given to nobody once it is old.
+        """
         self.body = body
         self.headers = dict(headers)
         self.generation = generation
         self.ends = ends
         self.times = times
+        self.never_stale = never_stale
         self.tag = hashlib.blake2b(body, digest_size=12).hexdigest()
         self.compressible = is_compressible(self.headers.get("Content-Type", ""), len(body))
         self._base: Store = {name.lower(): (name, value) for name, value in self.headers.items()}

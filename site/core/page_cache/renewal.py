@@ -170,4 +170,4 @@ class Renewal:
 
 
 def _is_still_good(entry: Entry) -> bool:
-    return time.time() < entry.ends + STALE_SECONDS
+    return time.time() < entry.ends + (0 if entry.never_stale else STALE_SECONDS)

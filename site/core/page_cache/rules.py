@@ -5,7 +5,7 @@ import re
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from core.caching import may_be_cached, next_change
+from core.caching import is_never_stale, may_be_cached, next_change
 
 from .entries import Entry
 
@@ -43,7 +43,9 @@ def entry_of(request: HttpRequest, response: HttpResponseBase, generation: str) 
     browser, shared = (_seconds(directives.get(name)) for name in ("max-age", "s-maxage"))
     headers = {name: value for name, value in response.items() if name.lower() not in NOT_KEPT}
     ends = next_change(request).timestamp()
-    return Entry(response.content, headers, generation=generation, ends=ends, times=(browser, shared))
+    times = (browser, shared)
+    stale = is_never_stale(request)
+    return Entry(response.content, headers, generation=generation, ends=ends, times=times, never_stale=stale)
 
 
 def guard(response: HttpResponseBase, *, known: bool) -> None:

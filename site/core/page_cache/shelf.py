@@ -163,7 +163,8 @@ def _read(path: Path, key: PageKey) -> Entry | None:
         if kept["key"] != list(key):
             return None
         times = (kept["times"][0], kept["times"][1])
-        return Entry(body, kept["headers"], generation=kept["generation"], ends=kept["ends"], times=times)
+        told = {name: kept[name] for name in ("generation", "ends", "never_stale")}
+        return Entry(body, kept["headers"], times=times, **told)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -174,6 +175,7 @@ def _write(path: Path, key: PageKey, entry: Entry) -> None:
         "generation": entry.generation,
         "ends": entry.ends,
         "times": entry.times,
+        "never_stale": entry.never_stale,
         "headers": entry.headers,
     }
     handle, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)

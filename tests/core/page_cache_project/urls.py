@@ -12,7 +12,17 @@ urlpatterns = [
         path(f"{name}/", getattr(views, name))
         for name in (
             *("slow", "clock", "database", "away", "broken", "cookie", "form", "user", "preview", "kept_out"),
-            *("streaming", "varies", "with_nonce", "private", "feed", "picture", "gone", "constant"),
+            *(
+                "away_never_stale",
+                "streaming",
+                "varies",
+                "with_nonce",
+                "private",
+                "feed",
+                "picture",
+                "gone",
+                "constant",
+            ),
         )
     ),
 ]

@@ -74,6 +74,11 @@ def away(request: HttpRequest) -> HttpResponse:
     return HttpResponse(story())
 
 
+def away_never_stale(request: HttpRequest) -> HttpResponse:
+    caching.never_stale(request)
+    return away(request)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     note(request)
     if (Path(settings.VAR_DIR) / "broken").exists():
