@@ -1,5 +1,7 @@
 """Rich text holds only what the editor offers, whichever way it came in."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,12 @@ def test_an_address_elsewhere_is_external(address):
 @pytest.mark.parametrize("address", ["/a/", "#a", "mailto:a@b.c", "tel:1"])
 def test_an_address_here_is_not(address):
     assert "noopener" not in mark_external_links(f'<a href="{address}">x</a>')
+
+
+@pytest.mark.parametrize("written", ["<p>One<br>two</p>", "<p>One<br/>two</p>", '<p>One<br data-block-key="a>b">two</p>'])
+def test_a_text_with_breaks_and_rules_is_opened_again_by_the_editor(written):
+    widget = get_rich_text_editor_widget(features=BODY_FEATURES)
+
+    opened = json.loads(widget.format_value(RichTextBlock().to_python(f"{written}<hr><p>Three</p>").source))
+
+    assert [block["text"] for block in opened["blocks"]] == ["One\ntwo", "", "Three"]
