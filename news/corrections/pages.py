@@ -43,7 +43,9 @@ def corrections_page(request: HttpRequest) -> HttpResponse:
         raise Http404("no such page of the list")
     attach_posts(page.items)
     title = _("Corrections")
-    intro = _("What we got wrong, and what we have made clearer since. Nothing in this list is ever taken away.")
+    intro = _(
+        "What we got wrong, and what we have made clearer since. Entries are never changed, and stay as long as their article."
+    )
     meta = Metadata(
         title=title,
         social_title=title,

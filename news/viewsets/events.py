@@ -12,9 +12,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.models import EventKind, EventPage, EventState
+from news.viewsets.listing import PostListing
 
 
 class EventFilterSet(WagtailFilterSet):
@@ -60,7 +60,7 @@ class EventIndexView(IndexView):
         return queryset.annotate(next_date=coming).select_related("venue")
 
 
-class EventViewSet(PageListingViewSet):
+class EventViewSet(PostListing):
     model = EventPage
     index_view_class = EventIndexView
     icon = "calendar-alt"

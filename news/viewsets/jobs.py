@@ -8,10 +8,10 @@ from django_filters.filters import ChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.jobs.choices import Employment, State
 from news.models import JobPage
+from news.viewsets.listing import PostListing
 
 
 class StateFilter(ChoiceFilter):
@@ -45,7 +45,7 @@ class JobIndexView(IndexView):
     default_ordering = "closes_on"
 
 
-class JobViewSet(PageListingViewSet):
+class JobViewSet(PostListing):
     """All jobs of the paper, those that close next first."""
 
     model = JobPage

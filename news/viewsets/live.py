@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import PageStatusColumn
 from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.models import LivePage
+from news.viewsets.listing import PostListing
 
 
 def last_entry(page: LivePage) -> Any:
     return parse_datetime(page.card_facts.get("newest", ""))
 
 
-class LiveListingViewSet(PageListingViewSet):
+class LiveListingViewSet(PostListing):
     model = LivePage
     icon = "time"
     menu_label = _("Live coverage")

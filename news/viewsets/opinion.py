@@ -7,11 +7,11 @@ from django_filters.filters import ChoiceFilter
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.models import Column as PaperColumn
 from news.models import OpinionPage
 from news.opinion.genres import OpinionGenre
+from news.viewsets.listing import PostListing
 
 from .guarded import GuardedSnippetViewSet
 
@@ -43,7 +43,7 @@ class OpinionIndexView(IndexView):
         return super().get_base_queryset().prefetch_related("bylines__author")
 
 
-class OpinionListingViewSet(PageListingViewSet):
+class OpinionListingViewSet(PostListing):
     model = OpinionPage
     index_view_class = OpinionIndexView
     filterset_class = OpinionFilterSet

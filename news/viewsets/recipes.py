@@ -6,11 +6,11 @@ import django_filters
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.models import RecipePage
 from news.recipes.marks import Course, Diet
 from news.recipes.showing import duration_words
+from news.viewsets.listing import PostListing
 
 
 class RecipeFilterSet(PageFilterSet):
@@ -43,7 +43,7 @@ class RecipeIndexView(IndexView):
     ]
 
 
-class RecipeViewSet(PageListingViewSet):
+class RecipeViewSet(PostListing):
     model = RecipePage
     icon = "list-ul"
     name = "recipes"

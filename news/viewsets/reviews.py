@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from news.models import ReviewPage
+from news.viewsets.listing import PostListing
 
 
 class ReviewFilterSet(PageFilterSet):
@@ -23,7 +23,7 @@ class ReviewIndexView(IndexView):
         return super().get_base_queryset().prefetch_related("place")
 
 
-class ReviewListing(PageListingViewSet):
+class ReviewListing(PostListing):
     """All reviews of all sections, wherever they lie in the tree."""
 
     model = ReviewPage

@@ -120,7 +120,9 @@ def test_an_address_here_is_not(address):
     assert "noopener" not in mark_external_links(f'<a href="{address}">x</a>')
 
 
-@pytest.mark.parametrize("written", ["<p>One<br>two</p>", "<p>One<br/>two</p>", '<p>One<br data-block-key="a>b">two</p>'])
+@pytest.mark.parametrize(
+    "written", ["<p>One<br>two</p>", "<p>One<br/>two</p>", '<p>One<br data-block-key="a>b">two</p>']
+)
 def test_a_text_with_breaks_and_rules_is_opened_again_by_the_editor(written):
     widget = get_rich_text_editor_widget(features=BODY_FEATURES)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.forms import RadioSelect, Select
+from django.forms import Media, RadioSelect, Select
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -98,6 +98,7 @@ class InboxView(BaseListingView):
         TitleColumn(
             "title",
             label=_("Title"),
+            classname="title",
             accessor="shown_title",
             get_url=lambda one: reverse("contribution", args=[one.pk]),
             width="32%",
@@ -116,6 +117,10 @@ class InboxView(BaseListingView):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return {**context, "media": context["media"] + Media(css={"all": ["community/inbox.css"]})}
 
     def get_base_queryset(self) -> Any:
         listed = inbox_of(self.request).select_related("assigned_to").for_lists()
