@@ -33,7 +33,7 @@ class Bounds:
 
 
 #: One word or two say what is meant, and are asked the most; of more words, more posts have some.
-SHORT, LONG = Bounds(1_200, 200, COUNTED + 1), Bounds(2_500, 400, 1_500)
+SHORT, LONG = Bounds(800, 200, COUNTED + 1), Bounds(2_500, 400, 1_500)
 #: From so many words a question is long.
 MANY = 3
 
@@ -58,7 +58,7 @@ class Plan:
 
     tiers: list[Tier]
     terms: list[Weighed]
-    all_words: Expression | None = None
+    all_words: Tier | None = None
 
 
 def read_vocabulary(terms: Sequence[Term]) -> Vocabulary:
@@ -83,15 +83,22 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
     if not question.terms:
         nothing = not required and not (narrowing.span.after or narrowing.span.before) and not question.excluded
         expression = _narrowed(None, required, question)
-        return Plan([] if nothing else [Tier(expression, COUNTED + 1)], terms, expression)
+        newest = Tier(expression, COUNTED + 1)
+        return Plan([] if nothing else [newest], terms, newest)
     free = [term for term in used if term in question.terms and vocabulary.stems[term.stem]]
     if not free:
         return Plan([], terms)
-    tiers = [
-        Tier(_narrowed(tier.expression, required, question), tier.limit)
-        for tier in _wanted(free, question.wanted, vocabulary)
-    ]
-    return Plan(tiers, terms, _narrowed(all_of(has(term.stem) for term in free), required, question))
+    everywhere = Tier(
+        all_of(has(term.stem) for term in free), COUNTED + 1, share=_share(free, vocabulary) if len(free) == 1 else 0.0
+    )
+    wanted = _wanted(free, question.wanted, vocabulary)
+    if not required and not question.excluded:
+        return Plan(wanted, terms, everywhere)
+    # What is left of a share by then nobody knows.
+    *tiers, all_words = (
+        Tier(_narrowed(tier.expression, required, question), tier.limit) for tier in [*wanted, everywhere]
+    )
+    return Plan(tiers, terms, all_words)
 
 
 def _used(question: Question, vocabulary: Vocabulary) -> Terms:
@@ -107,27 +114,40 @@ def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> lis
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
     bounds = LONG if len(terms) >= MANY else SHORT
+    share = _share(terms, vocabulary)
     if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= bounds.few:
-        return [Tier(anywhere, bounds.few + 1)]
+        return [Tier(anywhere, bounds.few + 1, share=share)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [
         Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), bounds.enough),
         Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), bounds.enough),
-        Tier(_rare(rarest, vocabulary, bounds.few), bounds.enough),
+        _rare(rarest, vocabulary, bounds),
     ]
     if len(terms) > 1:
         pairs = combinations(rarest[:PAIRED], 2)
         tiers += [
-            Tier(all_of(has(term.stem) for term in terms), bounds.enough),
+            Tier(all_of(has(term.stem) for term in rarest), bounds.enough),
             Tier(any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs), bounds.enough),
             Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), bounds.enough),
         ]
-    return [*tiers, Tier(anywhere, bounds.anywhere)]
+    return _once([*tiers, Tier(anywhere, bounds.anywhere, share=share)])
 
 
-def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, left: int) -> Expression:
+def _share(terms: Sequence[Term], vocabulary: Vocabulary) -> float:
+    """Return the share of all posts that have the most common of `terms`."""
+    return max(vocabulary.stems[term.stem] for term in terms) / max(1, vocabulary.total)
+
+
+def _once(tiers: Sequence[Tier]) -> list[Tier]:
+    """Return `tiers` without those that others hold as well: of one word or two, several ask the same."""
+    most = {tier.expression: tier.limit for tier in sorted(tiers, key=lambda tier: tier.limit)}
+    return list({tier.expression: tier for tier in tiers if tier.limit == most[tier.expression]}.values())
+
+
+def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, bounds: Bounds) -> Tier:
     """Return the posts with the words that few have; as typed where that is rarer than the stem."""
     chosen: list[Expression] = []
+    left, most = bounds.few, 0
     for term in rarest:
         form = vocabulary.forms.get(term.word, 0)
         as_typed = 0 < form < vocabulary.stems[term.stem]
@@ -135,8 +155,8 @@ def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, left: int) -> Expressi
         if chosen and number > left:
             break
         chosen.append(has(term.word, Field.FORM) if as_typed else has(term.stem))
-        left -= number
-    return any_of(chosen)
+        left, most = left - number, max(most, number)
+    return Tier(any_of(chosen), bounds.enough, share=most / max(1, vocabulary.total))
 
 
 def _phrase(phrase: Terms) -> Expression:

@@ -1,7 +1,7 @@
 """Search: from a question to a page of results."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -58,7 +58,7 @@ def answer(question: Question) -> Answer:
         return Answer(narrowing=narrowing, vocabulary=vocabulary, plan=made)
     if question.sort and made.all_words is not None:
         # By date, a post with one of five words would stand above one with all.
-        tier = Tier(made.all_words, COUNTED + 1, oldest=question.sort == "oldest")
+        tier = replace(made.all_words, oldest=question.sort == "oldest")
         candidates, is_cut = _look_at([tier], narrowing)
         if candidates:
             return Answer(_by_age(candidates, question), is_cut, narrowing, vocabulary, made)

@@ -44,7 +44,8 @@ def corrections_page(request: HttpRequest) -> HttpResponse:
     attach_posts(page.items)
     title = _("Corrections")
     intro = _(
-        "What we got wrong, and what we have made clearer since. Entries are never changed, and stay as long as their article."
+        "What we got wrong, and what we have made clearer since. "
+        "No entry is ever changed, and each stays as long as its article."
     )
     meta = Metadata(
         title=title,

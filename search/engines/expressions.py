@@ -76,8 +76,12 @@ class Span:
 
 @dataclass(frozen=True)
 class Tier:
-    """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all."""
+    """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all.
+
+    `share` of all posts match at least, as far as that is known beforehand.
+    """
 
     expression: Expression | None
     limit: int
     oldest: bool = False
+    share: float = 0.0

@@ -22,6 +22,8 @@ from .base import rows_by_tier
 from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without, has
 
 PREFIX = {Field.STEM: "", Field.HEADLINE: "^", Field.FORM: "=", Field.MARK: "#"}
+#: What so many posts have is found the soonest by walking them; to gather all that have it takes longer.
+FREQUENT = 0.4
 COUNT_WORDS = """
     INSERT INTO search_word (word, stem, length, documents)
     SELECT * FROM unnest(%s::text[], %s::text[], %s::int[], %s::int[])
@@ -36,8 +38,9 @@ class PostgresEngine:
         for number, tier in enumerate(tiers):
             order = "ASC" if tier.oldest else "DESC"
             condition = "" if tier.expression is None else "search_vector(vector) @@ %s::tsquery AND "
-            # Offset 0 keeps the planner from walking all posts by key in the hope that the word is frequent.
-            inner = f"SELECT id FROM search_fulltext WHERE {condition}id >= %s AND id < %s OFFSET 0"  # noqa: S608
+            # Offset 0 keeps the planner from walking the posts by key in the hope that the word is frequent.
+            fence = "" if tier.share >= FREQUENT else " OFFSET 0"
+            inner = f"SELECT id FROM search_fulltext WHERE {condition}id >= %s AND id < %s{fence}"  # noqa: S608
             parts.append(f"(SELECT {number}, id FROM ({inner}) matched ORDER BY id {order} LIMIT %s)")  # noqa: S608
             values += [] if tier.expression is None else [write(tier.expression)]
             values += [*span.keys, tier.limit]

@@ -1,4 +1,4 @@
-"""How PostgreSQL works for a process that serves the web: no statement for long, and none compiled.
+"""How PostgreSQL works for a process that serves the web: no statement for long, none compiled or shared out.
 
 For such processes alone: migrations, imports and rebuilt indexes take the time they need.
 """
@@ -11,10 +11,11 @@ from django.db.backends.signals import connection_created
 
 def _limit(sender: Any, connection: Any, **_: Any) -> None:
     if connection.vendor == "postgresql":
-        # Compiling is for statements of minutes: it took 140 ms of a search that takes 15.
+        # Compiling, and a second process, are for statements of minutes: they took 150 ms of a search that takes 15.
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT set_config('jit', 'off', false), set_config('statement_timeout', %s, false)",
+                "SELECT set_config('jit', 'off', false), set_config('max_parallel_workers_per_gather', '0', false),"
+                " set_config('statement_timeout', %s, false)",
                 [f"{settings.STATEMENT_TIMEOUT}s"],
             )
 
