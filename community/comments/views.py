@@ -83,5 +83,6 @@ def comment_sent(request: HttpRequest, pk: int) -> HttpResponse:
     if not own.is_own(request, comment):
         return redirect(reverse("comments", args=[post.pk]))
     minutes = int(own.LASTS.total_seconds() // 60)
-    context = {"title": _("Thank you"), "comment": comment, "html": as_html(comment.text), "minutes": minutes}
+    title = _("Withdrawn") if comment.is_withdrawn else _("Thank you")
+    context = {"title": title, "comment": comment, "html": as_html(comment.text), "minutes": minutes}
     return answer(request, "comment_sent", post, context)

@@ -54,7 +54,8 @@ class ContributionForm(GuardedForm):
         self._say(sort)
         if self.action not in (SEND, ""):
             for field in self.fields.values():
-                field.required = False
+                # Not yet; the form goes on to say what will be needed (community/field.html).
+                vars(field).update(is_needed_later=field.required, required=False)
 
     def _say(self, sort: Sort) -> None:
         title, text = self.fields["title"], self.fields["text"]

@@ -238,6 +238,17 @@ def test_comments_of_posts_that_readers_do_not_see_are_nowhere(client: Client, s
             assert answer.status_code == 404, (post.title, act)
 
 
+def test_who_withdraws_a_comment_is_told_that_and_not_thanked(client: Client, post: ArticlePage) -> None:
+    send(client, post)
+    row = Comment.objects.get()
+
+    answer = client.post(f"/comments/c/{row.pk}/withdraw/", headers={"sec-fetch-site": "same-origin"}, follow=True)
+
+    html = answer.content.decode()
+    assert "Your comment was withdrawn." in html
+    assert "Thank you" not in html
+
+
 def test_own_comments_can_be_changed_for_a_quarter_of_an_hour(
     client: Client, post: ArticlePage, monkeypatch: Any
 ) -> None:

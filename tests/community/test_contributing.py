@@ -173,6 +173,8 @@ def test_it_can_be_looked_at_before_it_is_sent(client: Client) -> None:
     assert "As readers would see it" in html
     assert "<p>It used to run until four.</p>" in html
     assert not Contribution.objects.exists()
+    # What sending needs it goes on to ask for; of these, only the telephone is as one likes.
+    assert html.count("(if you like)") == client.get("/contribute/story/").content.decode().count("(if you like)") > 0
 
 
 def test_a_draft_is_kept_at_an_address_and_sent_from_there(client: Client) -> None:

@@ -196,3 +196,17 @@ def test_one_client_stores_so_many_photos_an_hour(client: Client, monkeypatch: A
 
     assert "very many photos" in html
     assert Contribution.objects.get().photos.count() == 1
+
+
+def test_a_file_that_is_no_photo_is_told_beside_the_photos_and_after_each_press_where_the_words_are(
+    client: Client,
+) -> None:
+    broken = SimpleUploadedFile("holiday.jpg", b"no picture", content_type="image/jpeg")
+
+    html = post(client, filled(action="add", photos=[broken])).content.decode()
+
+    photos = html.partition('id="photos"')[2].partition("</fieldset>")[0]
+    assert "holiday.jpg: This picture cannot be opened" in photos
+    assert "Not all photos were taken. Nothing you wrote is lost." in html
+    assert 'action="/contribute/story/#answer"' in html
+    assert 'id="answer"' in html
