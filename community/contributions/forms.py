@@ -55,7 +55,8 @@ class ContributionForm(GuardedForm):
         if self.action not in (SEND, ""):
             for field in self.fields.values():
                 # Not yet; the form goes on to say what will be needed (community/field.html).
-                vars(field).update(is_needed_later=field.required, required=False)
+                field.is_needed_later = field.required  # type: ignore[attr-defined]
+                field.required = False
 
     def _say(self, sort: Sort) -> None:
         title, text = self.fields["title"], self.fields["text"]

@@ -83,7 +83,7 @@ class AllPostsIndexView(IndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context["media"] += Media(css={"all": ["newsroom/planning.css"]})
+        context["media"] += Media(css={"all": ["newsroom/planning.css", "core/wide-list.css"]})
         query = query_of(self.request.GET)
         saved = list(SavedFilter.objects.filter(user_id=self.request.user.pk))
         known = {one.query for one in saved}

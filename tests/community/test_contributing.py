@@ -1,11 +1,9 @@
 """Sending a contribution: in one form, without JavaScript, once, and with nothing lost on the way."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from community.contributions.kinds import SORTS
@@ -36,13 +34,6 @@ MORE: dict[str, dict[str, Any]] = {
         "steps": "Mix.\n\nBake for an hour.",
     },
 }
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 def test_the_choice_shows_all_kinds_and_the_terms(client: Client) -> None:

@@ -1,10 +1,8 @@
 """What stands beside a contribution: of the same sender or in the same words, and only of one's own desk."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
@@ -14,13 +12,6 @@ from tests.news.dense_posts import queries_of
 from tests.newsroom.world import person
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 def test_a_desk_is_not_shown_what_the_same_reader_sent_to_another(client: Client) -> None:

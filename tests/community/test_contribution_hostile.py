@@ -1,6 +1,5 @@
 """Whatever is sent to the addresses of contributions, the answer is a page: never an error of ours, never a leak."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -20,13 +19,6 @@ VALUES = st.one_of(
     st.text(max_size=60),
     st.sampled_from(["2031-02-30", "99:99", "-1", "1e999", "NaN", "\x00", "javascript:alert(1)", "٣", "9" * 40, "on"]),
 )
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 @SOME

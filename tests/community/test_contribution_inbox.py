@@ -1,12 +1,10 @@
 """The newsroom's inbox: who sees what, what is decided, and the draft that needs no retyping."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
@@ -33,13 +31,6 @@ from tests.community.test_contributing import MORE
 from tests.newsroom.world import person
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 @pytest.fixture

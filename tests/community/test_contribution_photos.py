@@ -5,12 +5,10 @@ import os
 import struct
 import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -24,13 +22,6 @@ from core.models import OutgoingMail
 from tests.community.contributing import agreed_photos, filled, photo, post, sent, sent_with_photos
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """What a sender can rely on: only their own mail confirms them, no photo is lost unsaid, no decision is undone."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -19,13 +17,6 @@ from core.outbox.letters import Letter
 from tests.community.contributing import agreed_photos, filled, photo, post, sent, sent_with_photos
 
 pytestmark = pytest.mark.usefixtures("site")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
-    caches["limits"].clear()
-    yield
-    caches["limits"].clear()
 
 
 def test_a_mail_to_one_address_confirms_no_other(client: Client) -> None:

@@ -17,19 +17,6 @@ from tests.news.dense_posts import queries_of
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def moderator(django_user_model: Any, site: Any) -> Any:
-    user = django_user_model.objects.create_user("mod", "mod@example.org", "a-long-password", first_name="Ilse")
-    user.groups.add(Group.objects.get(name="Moderators"))
-    return user
-
-
-@pytest.fixture
-def desk(client: Client, moderator: Any) -> Client:
-    client.force_login(moderator)
-    return client
-
-
 def food_desk(django_user_model: Any) -> Client:
     user = django_user_model.objects.create_user("cook", "cook@example.org", "a-long-password")
     user.groups.add(Group.objects.get(name="Food desk"))

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
@@ -16,20 +15,6 @@ from tests.factories import article
 
 pytestmark = pytest.mark.django_db
 HERE = {"sec-fetch-site": "same-origin"}
-
-
-@pytest.fixture
-def moderator(django_user_model: Any, site: Any) -> Any:
-    user = django_user_model.objects.create_user("mod", "mod@example.org", "a-long-password", first_name="Ilse")
-    user.groups.add(Group.objects.get(name="Moderators"))
-    return user
-
-
-@pytest.fixture
-def desk(moderator: Any) -> Client:
-    desk = Client()
-    desk.force_login(moderator)
-    return desk
 
 
 def on_the_page(desk: Client, name: str, action: str = "") -> list[str]:

@@ -13,11 +13,6 @@ from tests.newsroom.world import person
 
 
 @pytest.fixture
-def desk(site: Any) -> Any:
-    return person("desk", "News desk")
-
-
-@pytest.fixture
 def post(news: NewsSectionPage) -> ArticlePage:
     writer = person("reporter", "Reporters")
     writer.first_name, writer.last_name = "Edwin", "Osei"

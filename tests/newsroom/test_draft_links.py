@@ -19,11 +19,6 @@ from tests.newsroom.world import person
 
 
 @pytest.fixture
-def desk(site: Any) -> Any:
-    return person("desk", "News desk")
-
-
-@pytest.fixture
 def draft(news: NewsSectionPage) -> ArticlePage:
     return article(news, title="The leak", live=False)
 
@@ -47,6 +42,7 @@ def test_the_draft_is_shown_as_it_would_be_and_marked(draft: ArticlePage, desk: 
     assert response.status_code == 200
     assert "The leak" in text
     assert "Not published. For Ida Lund only" in text
+    assert "data-share" not in text  # Who is asked not to pass it on is not offered to.
     assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert not response.cookies

@@ -11,16 +11,6 @@ from tests.newsroom.reviews import as_typed, at_task, decide, fresh, submitted
 from tests.newsroom.world import person
 
 
-@pytest.fixture
-def reporter(site: Any) -> Any:
-    return person("reporter", "Reporters")
-
-
-@pytest.fixture
-def desk(site: Any) -> Any:
-    return person("desk", "News desk")
-
-
 @pytest.mark.parametrize("is_live", [False, True])
 @pytest.mark.parametrize("in_a_draft_first", [False, True])
 def test_taking_the_legal_flag_off_is_not_done_alone(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from django.urls import reverse
 from wagtail.models import Revision
 from wagtail.signals import page_published
@@ -13,11 +12,6 @@ from tests.news.admin_forms import article_form
 from tests.newsroom.meanwhile import faster
 from tests.newsroom.reviews import at_task, fresh, submitted
 from tests.newsroom.world import person
-
-
-@pytest.fixture
-def desk(site: Any) -> Any:
-    return person("desk", "News desk")
 
 
 def revert(client: Any, revision: Any, **pressed: Any) -> Any:

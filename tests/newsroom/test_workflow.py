@@ -18,16 +18,6 @@ from tests.newsroom.reviews import as_typed, at_task, decide, decide_from_list, 
 from tests.newsroom.world import person
 
 
-@pytest.fixture
-def reporter(site: Any) -> Any:
-    return person("reporter", "Reporters")
-
-
-@pytest.fixture
-def desk(site: Any) -> Any:
-    return person("desk", "News desk")
-
-
 def test_every_section_has_a_workflow_and_a_new_one_gets_its_own(site: Any) -> None:
     site.add_child(instance=SectionPage(title="Sport", slug="sport"))
 

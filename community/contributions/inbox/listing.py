@@ -120,7 +120,7 @@ class InboxView(BaseListingView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {**context, "media": context["media"] + Media(css={"all": ["community/inbox.css"]})}
+        return {**context, "media": context["media"] + Media(css={"all": ["core/wide-list.css"]})}
 
     def get_base_queryset(self) -> Any:
         listed = inbox_of(self.request).select_related("assigned_to").for_lists()
