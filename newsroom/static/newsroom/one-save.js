@@ -21,6 +21,12 @@ function send(form) {
   said.remove();
 }
 
+function wait(form, button) {
+  if (pressed.has(form)) return;
+  pressed.set(form, button);
+  setTimeout(() => send(form), PATIENCE);
+}
+
 document.addEventListener("w-autosave:save", (event) => {
   if (sent.has(event.target)) event.preventDefault();
   else saving.add(event.target);
@@ -37,12 +43,20 @@ window.addEventListener(
     if (!saving.has(form)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (pressed.has(form)) return;
-    pressed.set(form, event.submitter);
-    setTimeout(() => send(form), PATIENCE);
+    wait(form, event.submitter);
   },
   true,
 );
+// Wagtail sends the form without a press when a dialog ("Request changes") has been answered: no event tells of that.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const form of document.querySelectorAll("form[data-edit-form]")) {
+    form.submit = () => {
+      if (saving.has(form)) return wait(form);
+      sent.add(form);
+      HTMLFormElement.prototype.submit.call(form);
+    };
+  }
+});
 // After all others: one that was stopped was not sent.
 window.addEventListener("submit", (event) => event.defaultPrevented || sent.add(event.target));
 // Back to a page that the browser had kept.
