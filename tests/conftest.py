@@ -12,6 +12,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -58,6 +59,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Set the site up once for all tests: each runs in a transaction that is rolled back."""
     with django_db_blocker.unblock():
         call_command("set_up_site", verbosity=0, stdout=StringIO())
+
+
+@pytest.fixture
+def in_one_window() -> Iterator[None]:
+    """Begin the test with the hour, so that no window of a limit ends between two requests."""
+    with time_machine.travel(timezone.now().replace(minute=0, second=1)):
+        yield
 
 
 @pytest.fixture

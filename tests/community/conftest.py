@@ -11,7 +11,7 @@ from tests.community.commenting import nothing_counted
 
 
 @pytest.fixture(autouse=True)
-def _no_limits_reached() -> Iterator[None]:
+def _no_limits_reached(in_one_window: None) -> Iterator[None]:
     nothing_counted()
     yield
     nothing_counted()

@@ -20,7 +20,7 @@ from tests.news.reading import key_in, send, was_read
 
 
 @pytest.fixture(autouse=True)
-def _nothing_counted() -> Iterator[None]:
+def _nothing_counted(in_one_window: None) -> Iterator[None]:
     counting.views._begin()
     caches["limits"].clear()
     yield
