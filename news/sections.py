@@ -9,7 +9,7 @@ from core.querysets import public_pages
 
 @dataclass(frozen=True)
 class SectionLabel:
-    """A section's name, address and colour, and how the front page shows it."""
+    """A section's name, address and colour, and how the front page shows it. `no_index`: search offers it to nobody."""
 
     pk: int
     title: str
@@ -19,6 +19,7 @@ class SectionLabel:
     strip_build: str
     may_lead: bool
     is_public: bool
+    no_index: bool
 
 
 @framed
@@ -28,7 +29,8 @@ def section_labels() -> dict[int, SectionLabel]:
 
     public = set(public_pages().filter(pk__in=SectionPage.objects.values("pk")).values_list("pk", flat=True))
     labels = {}
-    for section in SectionPage.objects.order_by("path").only("title", "url_path", "hue", "intro", "content_type"):
+    used = ("title", "url_path", "hue", "intro", "content_type", "no_index")
+    for section in SectionPage.objects.order_by("path").only(*used):
         # A kind whose code is gone, in a database from another version, counts as a plain section.
         kind = section.specific_class or SectionPage
         labels[section.pk] = SectionLabel(
@@ -40,6 +42,7 @@ def section_labels() -> dict[int, SectionLabel]:
             kind.strip_build,
             kind.may_lead,
             section.pk in public,
+            section.no_index,
         )
     return labels
 

@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from search import upkeep
+        from search import engines, upkeep
 
         upkeep.connect()
+        engines.connect()

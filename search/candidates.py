@@ -8,6 +8,7 @@ from django.db.models import F
 from news.models import PostPage
 from search.engines import engine
 from search.ranking import Candidate
+from search.signs import unpacked
 
 READ = ("id", "length", "marks", "signs", "listed_until")
 
@@ -19,9 +20,12 @@ def load(keys: Sequence[int]) -> list[Candidate]:
     # From posts to documents, by joins: SQLite would gather all public posts first for a subquery of them.
     posts = PostPage.objects.searchable().order_by().filter(search_document__in=engine().among(keys))
     rows = posts.values_list("pk", *(F(f"search_document__{name}") for name in READ))
-    return [_candidate(*row) for row in rows]
+    return [_candidate(*row) for row in engine().rows(rows)]
 
 
-def _candidate(post: int, key: int, length: int, marks: str, signs: str, listed_until: datetime | None) -> Candidate:
-    headline, lead, body, forms = signs.split("\n")
+def _candidate(
+    post: int, key: int, length: int, marks: str, signs: str | bytes, listed_until: datetime | None
+) -> Candidate:
+    text = unpacked(signs) if isinstance(signs, bytes) else signs
+    headline, lead, body, forms = text.split("\n")
     return Candidate(key, post, length, marks, headline, lead, body, forms, listed_until)

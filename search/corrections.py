@@ -21,6 +21,9 @@ ALIKE, SHORT_ONES = 40, 400
 SHORT = 5
 #: A word that few posts have is asked after only when its neighbour is so much more frequent.
 MORE_FREQUENT = 10
+#: So alike (Jaro-Winkler) is a slip: a letter left out, doubled or swapped, or a wrong one in a long word. One in
+#: a short word makes another word ("Köln", "kiln"), and nobody types two letters too many ("gluten", "glue").
+ALIKE_ENOUGH, TOO_SHORT = 0.88, 2
 #: Posts looked at for one that readers may find.
 LOOKED_AT = 50
 #: Words of a question that are mended: each is asked after, and a question with more is no slip.
@@ -80,6 +83,9 @@ def _meant(term: Term, vocabulary: Vocabulary, alike: Sequence[tuple[str, int]])
         if 0 < distance <= (1 if known else allowed) and documents > least and stem(word) != term.stem:
             # A first letter is seldom wrong; of words as near, the one that keeps more of what was typed.
             likeness = round(JaroWinkler.similarity(term.word, word), 2)
+            is_slip = likeness >= ALIKE_ENOUGH or sorted(word) == sorted(term.word)
+            if not is_slip or len(word) <= len(term.word) - TOO_SHORT:
+                continue
             found.append((distance + (word[0] != term.word[0]), -likeness, -documents, word))
     return [word for *_, word in sorted(found)]
 

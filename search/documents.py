@@ -1,9 +1,14 @@
 """Posts as documents: their texts as stems and words, what filters ask for as marks."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from importlib.metadata import version
+from typing import Any
+
+from django.conf import settings
 
 from news.models import ArticlePage, Byline, PostPage, PostPlace, PostTopic
 from search.analysis import stems, words
@@ -16,6 +21,10 @@ BREAK = " . "
 LEADING_BOOST = 2
 #: Words of a post that count; a hundred pages of minutes are no better found for all of them.
 MOST_WORDS = 20_000
+#: Of what makes documents and entries from posts (this file, analysis, signs, modelsearch): to be counted up when that
+#: changes. The stemmer and Python's tables of letters have versions of their own.
+VERSION = 1
+MADE_BY = (version("snowballstemmer"), unicodedata.unidata_version)
 
 
 @dataclass(frozen=True)
@@ -50,8 +59,20 @@ def people_of(posts: Collection[int]) -> People:
     return found
 
 
-def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Document:
-    """Return `post` as a document, not stored and without a key."""
+def digest_of(post: PostPage, own: bytes, people: People) -> bytes:
+    """Return a digest of all that a document is made from; `own` is that of the post's search fields.
+
+    A post is saved more often than it changes, and taking its text apart is what indexing costs.
+    """
+    kind = str(post._meta.verbose_name)
+    made_by = (VERSION, *MADE_BY, settings.LANGUAGE_CODE, settings.WAGTAILSEARCH_BACKENDS, kind)
+    around = (sorted(people.marks.get(post.pk, [])), sorted(people.names.get(post.pk, [])))
+    parts: tuple[Any, ...] = (made_by, own, post.section_id, post.content_type_id, post.listed_until, around)
+    return blake2b(repr(parts).encode(), digest_size=16).digest()
+
+
+def document_of(post: PostPage, texts: Sequence[Text], people: People, digest: bytes) -> Document:
+    """Return `post` as a document, not stored and without a key; `digest` is that of all this."""
     headline = words(" ".join(text.value for text in texts if text.field == "title"))
     leading = [text.value for text in texts if text.field != "title" and text.boost >= LEADING_BOOST]
     kind = [] if isinstance(post, ArticlePage) else [str(post._meta.verbose_name)]
@@ -71,10 +92,12 @@ def document_of(post: PostPage, texts: Sequence[Text], people: People) -> Docume
         length=len(headline) + len(lead) + len(body),
         listed_until=post.listed_until,
         marks=_padded(dict.fromkeys(marks)),
-        signs="\n".join([*signed, signs(forms)]),
+        # In no order: what stands side by side there would be taken for a phrase (search/engines/postgres.py).
+        signs="\n".join([*signed, "".join(sorted(signs(forms)))]),
         headline=_padded(head),
         rest=_padded(stem_of[word] for word in lead) + BREAK + _padded(stem_of[word] for word in body),
         forms=_padded(forms),
+        digest=digest,
     )
 
 

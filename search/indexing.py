@@ -4,7 +4,7 @@ Whatever is asked of the index is asked again of the posts (`news.querysets.sear
 moment ago, or by the clock alone, is never shown while the index catches up.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -12,7 +12,8 @@ from django.db import connection, transaction
 from news.models import PostPage
 from search import vocabulary
 from search.analysis import words
-from search.documents import Text, document_of, people_of
+from search.backends.prepared import Prepared
+from search.documents import digest_of, document_of, people_of
 from search.engines import engine
 from search.models import Document
 from search.numbering import A_MINUTE, free_keys, wanted_key
@@ -21,7 +22,6 @@ from search.numbering import A_MINUTE, free_keys, wanted_key
 LOCK = 7_315_001
 #: What of a post changes with what readers see of it.
 VERSION = ("title", "last_published_at", "content_digest")
-COMPARED = ("marks", "signs", "headline", "rest", "forms", "listed_until")
 
 
 @contextmanager
@@ -39,43 +39,49 @@ def as_read(posts: Sequence[PostPage]) -> Iterator[set[int]]:
 
 
 @transaction.atomic
-def store(posts: Sequence[PostPage], texts: Mapping[int, Sequence[Text]]) -> None:
-    """Index `posts`, with their `texts` by primary key; those that readers may not find are dropped."""
+def store(items: Sequence[Prepared]) -> set[int]:
+    """Index the posts `items`, drop those that readers may not find; return the keys of those that are as they were."""
     _wait_for_others()
-    keys = [post.pk for post in posts]
+    keys = [item.pk for item in items]
     public = set(PostPage.objects.searchable().filter(pk__in=keys).values_list("pk", flat=True))
-    old = {document.post_id: document for document in Document.objects.filter(post__in=keys)}
-    shown = [post for post in posts if post.pk in public and post.date_shown]
-    people = people_of([post.pk for post in shown])
-    new = {post.pk: document_of(post, texts[post.pk], people) for post in shown}
-    wanted = {post.pk: wanted_key(post.date_shown, post.pk) for post in shown if post.date_shown}
+    old = {document.post_id: document for document in Document.objects.filter(post__in=keys).only("post_id", "digest")}
+    shown = [item for item in items if item.pk in public and item.obj.date_shown]
+    people = people_of([item.pk for item in shown])
+    digests = {item.pk: digest_of(item.obj, item.digest, people) for item in shown}
+    wanted = {item.pk: wanted_key(item.obj.date_shown, item.pk) for item in shown}
     # A post is saved more often than it changes.
-    same = {pk for pk, document in new.items() if pk in old and _is_same(old[pk], document, wanted[pk])}
-    outdated = [document for pk, document in old.items() if pk not in same]
-    Document.objects.filter(pk__in=[document.pk for document in outdated])._raw_delete(using=connection.alias)
-    wanted = {pk: key for pk, key in wanted.items() if pk not in same}
-    for pk, key in free_keys(wanted, _taken(wanted)).items():
-        new[pk].pk = key
-    added = [new[pk] for pk in wanted]
+    same = {pk for pk, digest in digests.items() if pk in old and _is_same(old[pk], digest, wanted[pk])}
+    dropped = _drop([pk for pk in old if pk not in same])
+    changed = [item for item in shown if item.pk not in same]
+    free = free_keys({item.pk: wanted[item.pk] for item in changed}, _taken(wanted[item.pk] for item in changed))
+    added = []
+    for item in changed:
+        document = document_of(item.obj, item.texts, people, digests[item.pk])
+        document.pk = free[item.pk]
+        added.append(document)
+    engine().store(added, {item.pk: " ".join(words(item.obj.title)) for item in changed})
     Document.objects.bulk_create(added, batch_size=500)
-    titles = {post.pk: " ".join(words(post.title)) for post in shown}
-    engine().store([(document.pk, titles[document.post_id]) for document in added])
-    vocabulary.change(vocabulary.words_of(added), vocabulary.words_of(outdated))
+    vocabulary.change(vocabulary.words_of(added), vocabulary.words_of(dropped))
+    return same
 
 
-def _is_same(old: Document, new: Document, wanted: int) -> bool:
+def _is_same(old: Document, digest: bytes, wanted: int) -> bool:
     # Within a minute of the wanted key: it may have been taken.
-    is_in_place = wanted <= old.pk < wanted + A_MINUTE
-    return is_in_place and all(getattr(old, name) == getattr(new, name) for name in COMPARED)
+    return wanted <= old.pk < wanted + A_MINUTE and old.digest is not None and bytes(old.digest) == digest
+
+
+def _drop(posts: Collection[int]) -> list[Document]:
+    """Drop the documents of `posts`, and return them with their words."""
+    old = list(Document.objects.filter(post__in=posts).only("post_id", "forms")) if posts else []
+    Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
+    return old
 
 
 @transaction.atomic
 def forget(posts: Collection[int]) -> None:
     """Drop the posts with these primary keys from the index."""
     _wait_for_others()
-    old = list(Document.objects.filter(post__in=posts).only("post_id", "forms"))
-    Document.objects.filter(pk__in=[document.pk for document in old])._raw_delete(using=connection.alias)
-    vocabulary.change(vocabulary.words_of([]), vocabulary.words_of(old))
+    vocabulary.change(vocabulary.words_of([]), vocabulary.words_of(_drop(posts)))
 
 
 @transaction.atomic
@@ -85,9 +91,9 @@ def forget_all() -> None:
     vocabulary.forget_all()
 
 
-def _taken(wanted: Mapping[int, int]) -> dict[int, int]:
+def _taken(wanted: Iterable[int]) -> dict[int, int]:
     """Return which of the wanted keys and of those just beyond are taken, and by which post."""
-    near = {key + more for key in wanted.values() for more in range(2)}
+    near = {key + more for key in wanted for more in range(2)}
     taken: dict[int, int] = {}
     while near:
         found = dict(Document.objects.filter(pk__in=near).values_list("pk", "post_id"))

@@ -11,6 +11,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail.models import get_page_models
 
@@ -71,7 +72,10 @@ def _pages() -> list[tuple[Any, Known]]:
     pages = []
     for model in get_page_models():
         if getattr(model, "is_found_beside_posts", False):
-            public = model.objects.filter(public_q(), no_index=False).order_by("depth", "path")
+            # Of their kind: SQLite, which keeps no statistics, would look through all pages of the site for it.
+            kind = ContentType.objects.get_for_model(model)
+            own = model.objects.filter(content_type=kind)
+            public = own.filter(public_q(), no_index=False).order_by("depth", "path")
             pages += list(public.only("title", "url_path", "last_published_at")[:MOST])
     unread = [page for page in pages if not _is_read(page)]
     for model in {type(page) for page in unread}:

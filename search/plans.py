@@ -8,6 +8,7 @@ posts, these are looked at: posts with them in the headline, the newest with all
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import ceil, prod
 
 from django.db.models import Q
 
@@ -33,12 +34,16 @@ class Bounds:
 
 
 #: One word or two say what is meant, and are asked the most; of more words, more posts have some.
-SHORT, LONG = Bounds(800, 200, COUNTED + 1), Bounds(2_500, 400, 1_500)
+SHORT, LONG = Bounds(600, 150, COUNTED + 1), Bounds(2_500, 400, 1_000)
 #: From so many words a question is long.
 MANY = 3
 
 #: Below so many posts no word is too common.
 SMALL = 40
+#: A word as typed is looked for by itself where its stem has so many times its posts ("Waters", "water").
+MUCH_RARER = 2
+#: How many times the posts are looked at first that probably hold enough: words come and go with the years.
+SPARE = 2
 #: Of these many rarest words, posts with two are looked at.
 PAIRED = 5
 
@@ -89,12 +94,14 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
     if not free:
         return Plan([], terms)
     everywhere = Tier(
-        all_of(has(term.stem) for term in free), COUNTED + 1, share=_share(free, vocabulary) if len(free) == 1 else 0.0
+        all_of(has(term.stem) for term in free),
+        COUNTED + 1,
+        within=_within(COUNTED + 1, _all(free, vocabulary), vocabulary),
     )
     wanted = _wanted(free, question.wanted, vocabulary)
     if not required and not question.excluded:
         return Plan(wanted, terms, everywhere)
-    # What is left of a share by then nobody knows.
+    # Where what is left then stands, nobody knows.
     *tiers, all_words = (
         Tier(_narrowed(tier.expression, required, question), tier.limit) for tier in [*wanted, everywhere]
     )
@@ -114,9 +121,8 @@ def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> lis
     numbers = vocabulary.stems
     anywhere = any_of(has(term.stem) for term in terms)
     bounds = LONG if len(terms) >= MANY else SHORT
-    share = _share(terms, vocabulary)
     if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= bounds.few:
-        return [Tier(anywhere, bounds.few + 1, share=share)]
+        return [Tier(anywhere, bounds.few + 1)]
     rarest = sorted(terms, key=lambda term: numbers[term.stem])
     tiers = [
         Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), bounds.enough),
@@ -125,17 +131,34 @@ def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> lis
     ]
     if len(terms) > 1:
         pairs = combinations(rarest[:PAIRED], 2)
+        of_all, of_pairs = _all(terms, vocabulary), _all(rarest[:PAIRED][-2:], vocabulary)
         tiers += [
-            Tier(all_of(has(term.stem) for term in rarest), bounds.enough),
-            Tier(any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs), bounds.enough),
+            Tier(
+                all_of(has(term.stem) for term in rarest),
+                bounds.enough,
+                within=_within(bounds.enough, of_all, vocabulary),
+            ),
+            Tier(
+                any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs),
+                bounds.enough,
+                within=_within(bounds.enough, of_pairs, vocabulary),
+            ),
             Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), bounds.enough),
         ]
-    return _once([*tiers, Tier(anywhere, bounds.anywhere, share=share)])
+    most = max(numbers[term.stem] for term in terms) / vocabulary.total
+    within = _within(bounds.anywhere, most, vocabulary)
+    return _once([*tiers, Tier(anywhere, bounds.anywhere, within=within)])
 
 
-def _share(terms: Sequence[Term], vocabulary: Vocabulary) -> float:
-    """Return the share of all posts that have the most common of `terms`."""
-    return max(vocabulary.stems[term.stem] for term in terms) / max(1, vocabulary.total)
+def _all(terms: Sequence[Term], vocabulary: Vocabulary) -> float:
+    """Return the share of all posts that have all of `terms`, if they have nothing to do with each other."""
+    return prod(vocabulary.stems[term.stem] / max(1, vocabulary.total) for term in terms)
+
+
+def _within(limit: int, share: float, vocabulary: Vocabulary) -> int:
+    """Return among how many of the newest posts there are `limit` of which `share` of all are; 0 for about all."""
+    newest = ceil(SPARE * limit / share) if share else 0
+    return newest if newest < vocabulary.total / 2 else 0
 
 
 def _once(tiers: Sequence[Tier]) -> list[Tier]:
@@ -145,18 +168,19 @@ def _once(tiers: Sequence[Tier]) -> list[Tier]:
 
 
 def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, bounds: Bounds) -> Tier:
-    """Return the posts with the words that few have; as typed where that is rarer than the stem."""
+    """Return the posts with the words that few have; as typed where that is much rarer than the stem."""
     chosen: list[Expression] = []
     left, most = bounds.few, 0
     for term in rarest:
         form = vocabulary.forms.get(term.word, 0)
-        as_typed = 0 < form < vocabulary.stems[term.stem]
+        as_typed = 0 < form < vocabulary.stems[term.stem] / MUCH_RARER
         number = form if as_typed else vocabulary.stems[term.stem]
         if chosen and number > left:
             break
         chosen.append(has(term.word, Field.FORM) if as_typed else has(term.stem))
         left, most = left - number, max(most, number)
-    return Tier(any_of(chosen), bounds.enough, share=most / max(1, vocabulary.total))
+    within = _within(bounds.enough, most / max(1, vocabulary.total), vocabulary)
+    return Tier(any_of(chosen), bounds.enough, within=within)
 
 
 def _phrase(phrase: Terms) -> Expression:

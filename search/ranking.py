@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
+from typing import NamedTuple
 
 from search.questions import Term
 from search.signs import sign
@@ -30,8 +31,7 @@ RECENT, HALF_LIFE = 0.12, 180
 OVER = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A document as ranking sees it; `headline`, `lead`, `body` and `forms` have a character for each word."""
 
     key: int

@@ -65,7 +65,7 @@ class Pick:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A line under the box, or over the results. `kind`: "Post", "Topic", "Author", "Place" or "Page"."""
+    """A line under the box, or over the results. `kind`: "Post", "Section", "Topic", "Author", "Place" or "Page"."""
 
     label: str
     url: str
@@ -85,7 +85,7 @@ class Correction:
 class Results:
     """One page of an answer. `total` counts posts found; with `is_more` there are more than that.
 
-    `named` are authors, topics and places that are called as was asked, and the site's own pages about it;
+    `named` are sections, authors, topics and places that are called as was asked, and the site's own pages about it;
     `unknown` are names typed after author: and the like that nobody has. When nothing was found: `fewer` leads to
     the same question with fewer words, `latest` are the newest posts.
     """

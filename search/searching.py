@@ -22,10 +22,10 @@ from search.numbering import A_DAY, first_key
 from search.own_pages import own_pages
 from search.picks import picks_for
 from search.plans import COUNTED, Plan, Vocabulary, plan, read_vocabulary
-from search.questions import Question
+from search.questions import Question, Terms
 from search.ranking import Candidate, in_time, score
 from search.results import Correction, Results, Suggestion
-from search.signs import sign
+from search.signs import sign, signs
 from search.snippets import Wanted
 from search.suggestions import named
 
@@ -48,7 +48,8 @@ class Answer:
 
 
 def answer(question: Question) -> Answer:
-    """Return the posts found for `question`, ranked or by date: four queries, or six by date."""
+    """Return the posts found for `question`, ranked or by date: four queries, or six by date, and on
+    PostgreSQL one more for each look that was too short."""
     if question.is_empty:
         return Answer()
     narrowing = narrow(question)
@@ -59,18 +60,31 @@ def answer(question: Question) -> Answer:
     if question.sort and made.all_words is not None:
         # By date, a post with one of five words would stand above one with all.
         tier = replace(made.all_words, oldest=question.sort == "oldest")
-        candidates, is_cut = _look_at([tier], narrowing)
+        candidates, is_cut = _look_at([tier], narrowing, question)
         if candidates:
             return Answer(_by_age(candidates, question), is_cut, narrowing, vocabulary, made)
-    candidates, is_cut = _look_at(made.tiers, narrowing)
+    candidates, is_cut = _look_at(made.tiers, narrowing, question)
     ordered = rank(candidates, made, timezone.now())
     return Answer(_by_age(ordered[:BEST], question) if question.sort else ordered, is_cut, narrowing, vocabulary, made)
 
 
-def _look_at(tiers: Sequence[Tier], narrowing: Narrowing) -> tuple[list[Candidate], bool]:
+def _look_at(tiers: Sequence[Tier], narrowing: Narrowing, question: Question) -> tuple[list[Candidate], bool]:
     """Return the documents of `tiers`, the first one's first, and whether the last has more than it gives."""
     found = engine().matching(tiers, narrowing.span)
-    return load(list(dict.fromkeys(key for tier in found for key in tier))), len(found[-1]) >= tiers[-1].limit
+    candidates = load(list(dict.fromkeys(key for tier in found for key in tier)))
+    # What an engine takes for a phrase is told by the signs once more: a vector has room for few places, and signs may
+    # stand side by side where the words do not.
+    for phrase in question.phrases:
+        candidates = [candidate for candidate in candidates if _has(candidate, phrase)]
+    for phrase in question.excluded:
+        if len(phrase) > 1:
+            candidates = [candidate for candidate in candidates if not _has(candidate, phrase)]
+    return candidates, len(found[-1]) >= tiers[-1].limit
+
+
+def _has(candidate: Candidate, phrase: Terms) -> bool:
+    together = signs(term.stem for term in phrase)
+    return together in candidate.headline or together in candidate.lead or together in candidate.body
 
 
 def _by_age(candidates: Sequence[Candidate], question: Question) -> list[Candidate]:

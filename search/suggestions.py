@@ -1,6 +1,6 @@
-"""What the box offers while a reader types: headlines, and names of topics, authors and places."""
+"""What the box offers while a reader types: headlines, and names of sections, topics, authors and places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from core.addresses import path_of
 from core.restrictions import asked_in_place
 from news.models import PostPage
-from search.analysis import words
+from news.sections import SectionLabel
+from search.analysis import stems, words
 from search.engines import engine
+from search.lookup import public_sections
 from search.models import Name
 from search.naming import KINDS
 from search.questions import Question, clean
@@ -30,7 +32,24 @@ def suggest(text: str) -> list[Suggestion]:
     if not typed or (len(typed[-1]) < LEAST_LETTERS and len(typed) == 1):
         return []
     with asked_in_place():
-        return [*_names(typed), *_headlines(typed)]
+        return [*_sections(typed), *_names(typed), *_headlines(typed)]
+
+
+def _sections(typed: Sequence[str]) -> list[Suggestion]:
+    """Return the sections whose names have all words of `typed`, each perhaps only begun: no query."""
+    return [
+        _section(label)
+        for label in _offered()
+        if all(any(own.startswith(word) for own in words(label.title)) for word in typed)
+    ]
+
+
+def _offered() -> list[SectionLabel]:
+    return [label for label in public_sections() if not label.no_index]
+
+
+def _section(label: SectionLabel) -> Suggestion:
+    return Suggestion(label.title, label.url, _("Section"))
 
 
 def _headlines(typed: list[str]) -> list[Suggestion]:
@@ -49,17 +68,19 @@ def _names(typed: list[str]) -> list[Suggestion]:
 
 
 def named(question: Question, names: Iterable[Name]) -> list[Suggestion]:
-    """Return those of `names`, of posts that were found, that have all words of `question`, the fewest others first.
+    """Return sections, and those of `names`, of posts that were found, that have all words of `question`.
 
-    Who asks for a name may want who is called so, and not only what was written of them.
+    The fewest others first. Who asks for a name may want who is called so, and not only what was written of them;
+    who asks for "jobs", all of them.
     """
     asked = {term.word for term in question.wanted}
     if not asked or question.page > 1 or not question.filters.is_plain:
         return []
+    sought = {term.stem for term in question.wanted}
+    sections = [_section(label) for label in _offered() if sought <= set(stems(words(label.title)))]
     meant = [name for name in names if asked <= set(name.folded.split())]
-    return [
-        _suggestion(name) for name in sorted(meant, key=lambda name: (len(name.folded.split()), name.label))[:NAMED]
-    ]
+    meant.sort(key=lambda name: (len(name.folded.split()), name.label))
+    return [*sections, *(_suggestion(name) for name in meant[:NAMED])]
 
 
 def _suggestion(name: Name) -> Suggestion:

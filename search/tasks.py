@@ -76,14 +76,12 @@ def _index(keys: list[int]) -> None:
 
 def _store(by_kind: Mapping[type[PostPage], list[Prepared]]) -> None:
     """Store posts of several kinds as one: what many posts have in common, their words, is then counted once."""
-    backend = get_search_backend()
-    with indexing.as_read([post.obj for posts in by_kind.values() for post in posts]) as current:
-        together = []
-        for kind, posts in by_kind.items():
-            if added := [post for post in posts if post.pk in current]:
-                backend.get_index_for_model(kind).store_entries(kind, added)
-                together += added
-        indexing.store([post.obj for post in together], {post.pk: post.texts for post in together})
+    backend, items = get_search_backend(), [item for items in by_kind.values() for item in items]
+    with indexing.as_read([item.obj for item in items]) as current:
+        together = {kind: [post for post in posts if post.pk in current] for kind, posts in by_kind.items()}
+        same = indexing.store([post for posts in together.values() for post in posts])
+        for kind, posts in together.items():
+            backend.get_index_for_model(kind).store_changed(kind, posts, same)
 
 
 def _batches(keys: list[int]) -> Iterator[list[int]]:

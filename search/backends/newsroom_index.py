@@ -1,10 +1,12 @@
 """What the mended indexes of both databases share."""
 
 import time
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Avg
 from django.db.models.functions import Length
+from modelsearch.utils import get_content_type_pk
 
 from news.models import Author, Place, PostPage, Topic
 from search import indexing, naming
@@ -36,9 +38,17 @@ class NewsroomIndex:
 
     def add_posts(self, model: Any, prepared: list[Prepared]) -> None:
         with indexing.as_read([item.obj for item in prepared]) as current:
-            if added := [item for item in prepared if item.pk in current]:
-                self.store_entries(model, added)
-                indexing.store([item.obj for item in added], {item.pk: item.texts for item in added})
+            added = [item for item in prepared if item.pk in current]
+            self.store_changed(model, added, indexing.store(added))
+
+    def store_changed(self, model: Any, posts: list[Prepared], same: Collection[int]) -> None:
+        """Write the entries of `posts` but for those of `same`, which say what they said, where they have one."""
+        there = set()
+        if kept := [str(item.pk) for item in posts if item.pk in same]:
+            entries = self.entries.filter(content_type_id=get_content_type_pk(model), object_id__in=kept)
+            there = set(entries.values_list("object_id", flat=True))
+        if changed := [item for item in posts if str(item.pk) not in there]:
+            self.store_entries(model, changed)
 
     def store_entries(self, model: Any, objs: list[Prepared]) -> None:
         """Write modelsearch's own entries of `objs`, their title norms among them."""

@@ -1,5 +1,7 @@
 """An object whose search fields were read once."""
 
+from functools import cached_property
+from hashlib import blake2b
 from typing import Any
 
 from modelsearch.index import AutocompleteField, FilterField, RelatedFields, SearchField
@@ -36,6 +38,15 @@ class Prepared:
     def get_search_fields(self) -> list[Any]:
         return self.fields
 
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of what modelsearch indexes of a post, which is its own fields: nothing of related objects."""
+        read = [
+            (type(field).__name__, field.field_name, getattr(field, "boost", None), _plain(field.get_value(self.obj)))
+            for field in self.fields
+        ]
+        return blake2b(repr(read).encode(), digest_size=16).digest()
+
     @property
     def texts(self) -> list[Text]:
         """The texts of the object's own search fields."""
@@ -51,6 +62,11 @@ def Bound(field: Any, obj: Any) -> Any:
         bound = AutocompleteField(field.field_name)
     bound.get_value = lambda _: field.get_value(obj)
     return bound
+
+
+def _plain(value: Any) -> str:
+    # Not joined: a post whose blocks were merged says something else.
+    return repr(value) if isinstance(value, (list, tuple, dict)) else _text(value)
 
 
 def _text(value: Any) -> str:

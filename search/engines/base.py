@@ -1,21 +1,26 @@
 """What an engine does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+
+from search.models import Document
 
 from .expressions import Span, Tier
 
 
 class Engine(Protocol):
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-        """Return the keys that each of `tiers` yields within `span`, in one query."""
+        """Return the keys that each of `tiers` yields within `span`, in one query or two."""
 
     def among(self, keys: Sequence[int]) -> RawSQL:
         """Return, to be asked with, `keys` as one parameter: Django takes longer over a thousand than the database."""
+
+    def rows(self, queryset: QuerySet[Any]) -> list[Any]:
+        """Return the rows of a `values_list`, as fast as the database gives them."""
 
     def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         """Return, to be asked with, the keys of the newest posts whose headline has all `words`, the last one begun."""
@@ -32,8 +37,11 @@ class Engine(Protocol):
     def having(self, form: str, limit: int) -> RawSQL:
         """Return, to be asked with, the keys of the newest posts that have the word `form` as it is."""
 
-    def store(self, rows: Sequence[tuple[int, str]]) -> None:
-        """Index documents that were just inserted: (key, folded words of the headline)."""
+    def store(self, documents: Sequence[Document], headlines: Mapping[int, str]) -> None:
+        """Index documents that are about to be inserted; `headlines` are the folded words of each post's.
+
+        What the database keeps in its index alone is taken from the documents.
+        """
 
     def count_words(self, rows: Sequence[tuple[str, str, int, int]]) -> None:
         """Change the counts of words, in order: (word, stem, length, more or fewer documents). New ones are added."""

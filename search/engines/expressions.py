@@ -78,10 +78,10 @@ class Span:
 class Tier:
     """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all.
 
-    `share` of all posts match at least, as far as that is known beforehand.
+    Among the first `within` posts there are probably as many as that, as far as is known beforehand (0: it is not).
     """
 
     expression: Expression | None
     limit: int
     oldest: bool = False
-    share: float = 0.0
+    within: int = 0

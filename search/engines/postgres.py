@@ -8,22 +8,30 @@ match was read for them (measured: half a second for a common word at 10,000 pos
 so that the planner never takes the table's whole instead (migration 0006).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
+from psycopg import Cursor
+from psycopg.pq import Format
 
 from search.documents import BREAK
 from search.models import Document
+from search.signs import packed, signs
 
 from .base import rows_by_tier
-from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without, has
+from .expressions import AllOf, AnyOf, Expression, Field, Has, Span, Tier, Without, all_of, has
 
 PREFIX = {Field.STEM: "", Field.HEADLINE: "^", Field.FORM: "=", Field.MARK: "#"}
-#: What so many posts have is found the soonest by walking them; to gather all that have it takes longer.
-FREQUENT = 0.4
+STORE = """
+    INSERT INTO search_fulltext (id, vector, title)
+    SELECT id, vector::tsvector, title::tsvector
+    FROM unnest(%s::bigint[], %s::text[], %s::text[]) new (id, vector, title)
+"""
 COUNT_WORDS = """
     INSERT INTO search_word (word, stem, length, documents)
     SELECT * FROM unnest(%s::text[], %s::text[], %s::int[], %s::int[])
@@ -31,23 +39,41 @@ COUNT_WORDS = """
 """
 
 
+#: The first so many posts of those between two keys: how far they reach. Asked by the narrow index of keys.
+REACH = {
+    False: "id >= (SELECT min(id) FROM (SELECT id FROM search_fulltext WHERE id >= %s AND id < %s"
+    " ORDER BY id DESC LIMIT %s) newest)",
+    True: "id <= (SELECT max(id) FROM (SELECT id FROM search_fulltext WHERE id >= %s AND id < %s"
+    " ORDER BY id ASC LIMIT %s) oldest)",
+}
+#: As alike must words be that a misspelt one is compared with; pg_trgm's own .3 leaves out "bridge" for "brigde".
+ALIKE = 0.25
+#: Not "exists", which the planner would ask of all before the first is given out.
+SIDE_BY_SIDE = "(SELECT position(%s IN signs) FROM search_document WHERE search_document.id = matched.id) > 0"
+
+
 class PostgresEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-        parts: list[str] = []
-        values: list[Any] = []
-        for number, tier in enumerate(tiers):
-            order = "ASC" if tier.oldest else "DESC"
-            condition = "" if tier.expression is None else "search_vector(vector) @@ %s::tsquery AND "
-            # Offset 0 keeps the planner from walking the posts by key in the hope that the word is frequent.
-            fence = "" if tier.share >= FREQUENT else " OFFSET 0"
-            inner = f"SELECT id FROM search_fulltext WHERE {condition}id >= %s AND id < %s{fence}"  # noqa: S608
-            parts.append(f"(SELECT {number}, id FROM ({inner}) matched ORDER BY id {order} LIMIT %s)")  # noqa: S608
-            values += [] if tier.expression is None else [write(tier.expression)]
-            values += [*span.keys, tier.limit]
-        return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
+        found = _matching(tiers, span)
+        # The index gives all posts with a word. Of a common one's, those that are not among the newest are left out
+        # before they are read; when too few are left, all are.
+        if short := [number for number, tier in enumerate(tiers) if tier.within and len(found[number]) < tier.limit]:
+            for number, keys in zip(short, _matching([replace(tiers[n], within=0) for n in short], span), strict=True):
+                found[number] = keys
+        return found
 
     def among(self, keys: Sequence[int]) -> RawSQL:
-        return RawSQL("SELECT unnest(%s::bigint[])", [list(keys)])
+        # Written by us: the driver takes longer over a list of numbers than the database over all they stand for.
+        return RawSQL("SELECT unnest(%s::bigint[])", [f"{{{','.join(map(str, keys))}}}"])
+
+    def rows(self, queryset: QuerySet[Any]) -> list[Any]:
+        statement, values = queryset.query.sql_with_params()
+        with connection.cursor() as cursor:
+            # As text, bytes come as digits, and texts take twice the time; Django's own cursors know text alone.
+            cursor.cursor = Cursor(connection.connection)
+            cursor.cursor.format = Format.BINARY
+            cursor.execute(statement, values)
+            return cursor.fetchall()
 
     def titles_beginning(self, words: Sequence[str], limit: int) -> RawSQL:
         *whole, begun = words
@@ -81,25 +107,76 @@ class PostgresEngine:
             [write(has(form, Field.FORM)), limit],
         )
 
-    def store(self, rows: Sequence[tuple[int, str]]) -> None:
-        titles = dict(rows)
-        documents = Document.objects.filter(pk__in=titles).only("headline", "rest", "forms", "marks")
+    def store(self, documents: Sequence[Document], headlines: Mapping[int, str]) -> None:
+        if not documents:
+            return
+        rows = [(document.pk, vector(document), headlines[document.post_id]) for document in documents]
         with connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO search_fulltext (id, vector, title) VALUES (%s, %s::tsvector, %s::tsvector)",
-                [(document.pk, vector(document), titles[document.pk]) for document in documents],
-            )
+            cursor.execute(STORE, [list(column) for column in zip(*rows, strict=True)])
+        for document in documents:
+            document.headline = document.rest = ""
 
     def count_words(self, rows: Sequence[tuple[str, str, int, int]]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(COUNT_WORDS, [list(column) for column in zip(*rows, strict=True)])
 
 
+def set_up(connection: BaseDatabaseWrapper) -> None:
+    """Tell a new connection how alike words must be."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, false)", [str(ALIKE)])
+
+
+def _matching(tiers: Sequence[Tier], span: Span) -> list[list[int]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    for number, tier in enumerate(tiers):
+        conditions = ["id >= %s", "id < %s"]
+        phrases: list[bytes] = []
+        values += span.keys
+        if tier.within:
+            conditions.append(REACH[tier.oldest])
+            values += [*span.keys, tier.within]
+        if tier.expression is not None:
+            loose, phrases = loosened(tier.expression)
+            conditions.append("search_vector(vector) @@ %s::tsquery")
+            values.append(write(loose))
+        # Offset 0 keeps the planner from walking the posts by key, reading the vector of each.
+        inner = f"SELECT id FROM search_fulltext WHERE {' AND '.join(conditions)} OFFSET 0"  # noqa: S608
+        order = "ASC" if tier.oldest else "DESC"
+        if phrases:
+            inner = f"SELECT id FROM ({inner}) loose ORDER BY id {order}"  # noqa: S608
+            where = " WHERE " + " AND ".join([SIDE_BY_SIDE] * len(phrases))
+        else:
+            where = ""
+        parts.append(f"(SELECT {number}, id FROM ({inner}) matched{where} ORDER BY id {order} LIMIT %s)")  # noqa: S608
+        values += [*phrases, tier.limit]
+    return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
+
+
+def loosened(expression: Expression) -> tuple[Expression, list[bytes]]:
+    """Return `expression` with words anywhere that it wants side by side, and the signs of those.
+
+    The index knows no places: PostgreSQL would read the vector of each post with the words. Signs are read in half of
+    that time, and only until there are enough.
+    """
+    match expression:
+        case Has(words, Field.STEM) if len(words) > 1:
+            return all_of(has(word) for word in words), [packed(signs(words))]
+        case AllOf(parts):
+            loose = [loosened(part) for part in parts]
+            return all_of(part for part, _ in loose), [phrase for _, phrases in loose for phrase in phrases]
+        case Without(part, excluded):
+            rest, phrases = loosened(part)
+            return Without(rest, excluded), phrases
+    return expression, []
+
+
 def vector(document: Document) -> str:
     """Return the lexemes of `document` in PostgreSQL's notation; stems have their places, for phrases.
 
     Analysis lets letters and digits through and nothing else, so nothing needs quotes. PostgreSQL itself keeps
-    to the places that a vector takes: 16,383, beyond which no phrase is found, and 255 of one lexeme.
+    to the places that a vector takes: 16,383, and 255 of one lexeme. Phrases that are left out go by them.
     """
     places: dict[str, str] = {}
     # The break between sorts of text has a place of its own, so no phrase stands across.

@@ -24,11 +24,14 @@ class Document(models.Model):
     marks = models.TextField()
     #: Headline, lead, everything else (stems) and forms, a line each, a character for a word (search/signs.py).
     signs = SignsField()
-    #: Stems in order. `rest` is standfirst and names, then " . ", then everything else.
+    #: Stems in order; empty on PostgreSQL, whose index has them. `rest` is standfirst and names, then " . ", then
+    #: everything else.
     headline = models.TextField()
     rest = models.TextField()
     #: Each word once, unstemmed: names are found whole.
     forms = models.TextField()
+    #: Of what all this was made from (search/documents.py): what has not changed is not made again.
+    digest = models.BinaryField(max_length=16, null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -27,16 +27,24 @@ def test_the_last_tier_is_all_posts_with_any_word_and_the_largest() -> None:
     assert str(tiers[-1].expression).count("Has(") == 2
 
 
-def test_it_is_known_how_many_posts_have_a_frequent_word() -> None:
-    frequent, rare = planned("harbour", harbour=60_000), planned("harbour", harbour=6_000)
+def test_where_the_newest_with_a_frequent_word_stand_is_known_beforehand() -> None:
+    frequent, rare = planned("harbour", harbour=60_000), planned("harbour", harbour=900)
 
-    assert frequent.tiers[-1].share == 0.6
-    assert rare.tiers[-1].share == 0.06
+    assert 501 / 0.6 < frequent.tiers[-1].within < TOTAL / 10
     assert frequent.all_words is not None
-    assert frequent.all_words.share == 0.6
+    assert frequent.all_words.within == frequent.tiers[-1].within
+    assert rare.tiers[-1].within == 0
 
 
-def test_of_what_an_exclusion_leaves_nobody_knows_how_many_there_are() -> None:
+def test_posts_with_two_words_are_looked_for_further_back_than_posts_with_one() -> None:
+    tiers = planned("harbour ferri", harbour=30_000, ferri=30_000).tiers
+
+    both = next(tier for tier in tiers if "AllOf" in str(tier.expression) and "HEADLINE" not in str(tier.expression))
+    assert both.within * 0.09 >= both.limit
+    assert both.within > tiers[-1].within * both.limit / tiers[-1].limit
+
+
+def test_of_what_an_exclusion_leaves_nobody_knows_where_it_stands() -> None:
     tiers = planned("harbour -ferri", harbour=60_000, ferri=50_000).tiers
 
-    assert {tier.share for tier in tiers} == {0.0}
+    assert {tier.within for tier in tiers} == {0}

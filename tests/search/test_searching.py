@@ -13,6 +13,7 @@ from core.frame import forget_all
 from news.models import ArticlePage, FoodSectionPage, NewsSectionPage
 from search.questions import Question
 from search.searching import search
+from search.suggestions import suggest
 from search.tasks import index_posts
 from tests.conftest import States
 from tests.factories import author
@@ -163,6 +164,30 @@ def test_a_swapped_letter_in_a_short_word_is_mended(news: NewsSectionPage) -> No
     assert ask("tarm").correction.text == "tram"
 
 
+@pytest.mark.parametrize(
+    ("typed", "there"), [("Köln", "kiln"), ("gluten", "glue"), ("mould", "would"), ("rent", "rest")]
+)
+def test_a_word_that_no_post_has_is_not_taken_for_another_that_one_has(
+    news: NewsSectionPage, typed: str, there: str
+) -> None:
+    article(news, title=f"The {there} of it")
+
+    assert ask(typed).correction is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("libary", "library"), ("wensday", "wednesday"), ("vetinary", "veterinary"), ("resteraunt", "restaurant")),
+        *(("parlament", "parliament"), ("counsil", "council"), ("brigde", "bridge"), ("jbo", "job")),
+    ],
+)
+def test_slips_of_spelling_are_mended(news: NewsSectionPage, typed: str, meant: str) -> None:
+    article(news, title=f"The {meant} of it")
+
+    assert ask(typed).correction.text == meant
+
+
 def test_corrections_come_from_posts_that_readers_may_find(states: States, news: NewsSectionPage) -> None:
     hidden = article(news, title="Zanzibarian lamps")
     type(hidden).objects.filter(pk=hidden.pk).update(live=False)
@@ -210,6 +235,23 @@ def test_who_is_called_as_was_asked_stands_over_the_results(news: NewsSectionPag
     assert [one.label for one in ask("quill").named] == ["Mara Quill", "Quill pens"]
     assert ask("ferry quill").named == []
     assert ask("quill", kind="article").named == []
+
+
+@pytest.mark.parametrize("hidden", [{"live": False}, {"no_index": True}], ids=["draft", "closed to search"])
+def test_a_section_that_is_called_as_was_asked_stands_over_the_results_and_under_the_box(
+    news: NewsSectionPage, food: FoodSectionPage, hidden: dict[str, bool]
+) -> None:
+    article(food, title="Foods of the quay")
+
+    assert [(one.label, one.url, one.kind) for one in ask("foods").named] == [(food.title, food.url, "Section")]
+    assert suggest(food.title[:3])[0].kind == "Section"
+    assert ask("food quay").named == []
+
+    FoodSectionPage.objects.update(**hidden)
+    forget_all()
+
+    assert ask("foods").named == []
+    assert "Section" not in [one.kind for one in suggest(food.title[:3])]
 
 
 def test_no_name_of_hidden_posts_stands_over_the_results(states: States, news: NewsSectionPage) -> None:
