@@ -1,7 +1,6 @@
 """An outside opinion on spam: off until somebody wants it, and whatever it does or fails to do, nothing is lost."""
 
 import logging
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,6 +25,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tasks_run")]
 SAID = ["invalid", "truefalse", "true" * 10_000, "\xff\x00", ""]
 NO_ANSWERS: list[dict[str, Any]] = [{"says": words} for words in SAID]
 NO_ANSWERS += [{"says": "true", "status": 500}, {"says": "true", "status": 302}, {"hangs": True}]
+#: How long we wait for one that hangs, in seconds. Of the others even a busy machine hears in the usual time.
+NOT_LONG = 0.2
 
 
 @pytest.fixture
@@ -33,7 +34,6 @@ def service(settings: Any, monkeypatch: Any) -> Iterator[Service]:
     with spam_service() as service:
         settings.AKISMET_KEY = "a-key"
         settings.AKISMET_URL = service.url
-        monkeypatch.setattr(akismet, "SECONDS", 0.2)
         monkeypatch.setattr(akismet, "_rests_until", 0.0)
         for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
             monkeypatch.delenv(name, raising=False)
@@ -96,15 +96,15 @@ def test_what_it_takes_for_spam_is_spam_until_a_moderator_says_otherwise(
 
 @pytest.mark.parametrize("answer", NO_ANSWERS, ids=lambda answer: "-".join(map(str, answer.values()))[:12])
 def test_without_an_answer_a_comment_waits_and_its_reader_sees_the_usual_words(
-    client: Client, post: Any, service: Service, committed: Any, answer: dict[str, Any]
+    client: Client, post: Any, service: Service, committed: Any, monkeypatch: Any, answer: dict[str, Any]
 ) -> None:
     vars(service).update(answer)
+    if service.hangs:
+        monkeypatch.setattr(akismet, "SECONDS", NOT_LONG)
 
-    began = time.monotonic()
     with committed():
         response = client.get(send(client, post)["Location"])
 
-    assert time.monotonic() - began < 3
     assert "will look at your comment before it is shown" in response.content.decode()
     row = Comment.objects.get()
     assert (row.state, row.signs, row.text) == ("waiting", ["unanswered"], "The tide is right.")
@@ -240,8 +240,11 @@ def test_it_learns_what_moderators_decide(post: Any, service: Service, committed
     ]
 
 
-def test_a_decision_stands_where_it_cannot_be_told(post: Any, service: Service, committed: Any, editor: Any) -> None:
+def test_a_decision_stands_where_it_cannot_be_told(
+    post: Any, service: Service, committed: Any, editor: Any, monkeypatch: Any
+) -> None:
     service.hangs = True
+    monkeypatch.setattr(akismet, "SECONDS", NOT_LONG)
 
     with committed():
         decide(editor, [comment(post, state="waiting")], Action.APPROVE)

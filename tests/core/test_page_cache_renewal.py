@@ -29,17 +29,18 @@ def test_fifty_readers_at_once_cost_one_rendering(small_site: SmallSite) -> None
     assert len({answer.content for answer in answers}) == 1
 
 
-def test_readers_of_what_is_not_kept_do_not_queue(small_site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_of_what_is_not_kept_do_not_queue(small_site: SmallSite) -> None:
     kept = small_site.kept()
 
+    all_render = threading.Barrier(20, timeout=30)
+
     def render(generation: str) -> Rendered:
-        time.sleep(0.1)
+        all_render.wait()
         return Rendered(HttpResponse("gone", status=410), None)
 
-    begun = time.monotonic()
     at_once(20, lambda: kept.page(KEY, render))
 
-    assert time.monotonic() - begun < 1
+    assert not all_render.broken
 
 
 def test_who_comes_after_a_publish_never_waits_for_what_was_begun_before(small_site: SmallSite) -> None:
@@ -135,7 +136,7 @@ def test_a_process_that_hangs_holds_nobody_up_for_long(small_site: SmallSite, mo
         )
 
     assert page.how == "miss"
-    assert 0.2 < time.monotonic() - begun < 2
+    assert 0.2 < time.monotonic() - begun < 20
 
 
 def test_a_process_that_dies_holds_nobody_up(small_site: SmallSite) -> None:
@@ -151,7 +152,7 @@ def test_a_process_that_dies_holds_nobody_up(small_site: SmallSite) -> None:
         with Shelf().lock(KEY):
             waited = time.monotonic() - begun
 
-    assert 0.1 < waited < 2
+    assert 0.1 < waited < 20
 
 
 def test_a_thread_that_fails_holds_nobody_up(small_site: SmallSite) -> None:
