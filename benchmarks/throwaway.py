@@ -35,7 +35,7 @@ def prepare(folder: Path) -> None:
 
 
 def as_served() -> None:
-    """Do as a process that serves: files are known from the start, no request looks for them, PostgreSQL is told how.
+    """Do as a process that serves: files are known and views loaded from the start, PostgreSQL is told how.
 
     But for its patience: the index is built in this process too.
     """
@@ -43,10 +43,12 @@ def as_served() -> None:
     from django.db import connection
 
     from cityblog.serving.patience import limit_statements
+    from cityblog.serving.readiness import be_ready
 
     settings.WHITENOISE_AUTOREFRESH = settings.WHITENOISE_USE_FINDERS = False
     settings.STATEMENT_TIMEOUT = 0
     limit_statements()
+    be_ready()
     connection.close()
 
 

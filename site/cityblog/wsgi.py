@@ -8,6 +8,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cityblog.settings.production")
 
 application = get_wsgi_application()
 
-from cityblog.serving.patience import limit_statements  # noqa: E402 - Django is set up first
+# Django is set up first.
+from cityblog.serving.patience import limit_statements  # noqa: E402
+from cityblog.serving.readiness import be_ready  # noqa: E402
 
 limit_statements()
+be_ready()
