@@ -25,7 +25,11 @@ PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "
 APOSTROPHES = "'’ʼ"
 INNER_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{APOSTROPHES}](?=[^\\W\\d_])")
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
-WORD = re.compile(r"[^\W_]+")
+#: Of Hindi's vowels, Arabic's and Hebrew's points and the like: no letters, and within words all the same.
+MARKS = "".join(letter for letter in map(chr, range(0x10000)) if unicodedata.category(letter) in ("Mn", "Mc"))
+PLAIN_WORD, WORD = re.compile(r"[^\W_]+"), re.compile(f"(?:[^\\W_]++[{MARKS}]*+)++")
+#: Joins consonants in scripts of India, and is no accent: without it, other words.
+VIRAMA = 9
 #: Scripts without spaces: their runs are cut into pairs of letters.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 #: Snowball's names for languages, by Django's codes.
@@ -70,7 +74,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(letter for letter in decomposed if unicodedata.combining(letter) in (0, VIRAMA))
     # Once more without case: letters for mathematics become plain ones only now.
     return unicodedata.normalize("NFC", bare).casefold().translate(PLAIN)
 
@@ -84,7 +88,7 @@ def words(text: str) -> list[str]:
     if any(mark in text for mark in APOSTROPHES):
         text = INNER_APOSTROPHE.sub(" " if elides() else "", text)
     if text.isascii():
-        found = WORD.findall(text.lower())
+        found = PLAIN_WORD.findall(text.lower())
         return [word[:LONGEST_WORD] for word in found] if len(max(found, key=len, default="")) > LONGEST_WORD else found
     # Composed, because a letter apart from its accent would end the word.
     raw = WORD.findall(unicodedata.normalize("NFC", text).lower())

@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import APOSTROPHES, elides, fold, raw_stems
+from search.analysis import APOSTROPHES, MARKS, elides, fold, raw_stems
 
 LONGEST = 260
 #: How far into a text the best piece is looked for.
@@ -19,7 +19,8 @@ BEFORE = 40
 
 #: The rest of a word as it stands in texts, "O'Brien" whole.
 REST = rf"[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*"
-ANY_WORD = re.compile(rf"[^\W_]{REST}")
+_ANY = rf"(?:[^\W_]++[{MARKS}]*+)++"
+ANY_WORD = re.compile(rf"{_ANY}(?:[{APOSTROPHES}]{_ANY})*")
 #: Letters of alphabets like ours that have one of its letters as their plain form ("É", "Ł").
 ACCENTED = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 

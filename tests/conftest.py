@@ -131,7 +131,7 @@ def editor(django_user_model: Any) -> Any:
 ASKED_TWICE = re.compile(
     r"/test_(public_lists|nothing_twice|expiry|expired_pages|restrictions|private_collections"
     r"|publishing|bulk_publishing|moving_many|post_sections|derive_card_facts|generations"
-    r"|tallies|readership_tallies|searching|phrases|rebuilding|many_posts|hostile_questions|patience|corrections_ledger"
+    r"|tallies|readership_tallies|searching|scripts|phrases|rebuilding|many_posts|hostile_questions|patience|corrections_ledger"
     r"|rescheduling|workflow|review_races|moderation|comment_races)\.py"
 )
 
