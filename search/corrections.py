@@ -11,9 +11,10 @@ from news.models import PostPage
 from search.analysis import WORD, stem, words
 from search.engines import engine
 from search.models import Word
-from search.plans import Plan, Vocabulary
+from search.plans import Plan
 from search.questions import Question, Term
 from search.results import Link
+from search.vocabulary import Vocabulary
 
 #: Words alike that are looked at; of short ones all with the same first letter.
 ALIKE, SHORT_ONES = 40, 400

@@ -19,10 +19,10 @@ from core.addresses import path_of
 from core.querysets import public_q
 from search.analysis import stems, words
 from search.backends.prepared import Prepared
-from search.plans import Vocabulary
 from search.questions import Question
 from search.ranking import Weighed, weigh
 from search.results import Suggestion
+from search.vocabulary import Vocabulary
 
 #: More than these are no longer few: the ones nearest to the front page count.
 MOST = 100

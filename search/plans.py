@@ -1,60 +1,35 @@
 """Which posts to look at: all that have any of the words while those are few, else the most promising of them.
 
 Ranking reads the texts of what it ranks, so what it ranks is bounded. Where words stand in tens of thousands of
-posts, these are looked at: posts with them in the headline, the newest with all words, those with the rarest words
-(which decide), with two of the rarest, and the newest with any.
+posts, these are looked at: posts with all of them in the headline; of one word or two, the newest with the rarer one,
+with both and with any; of more words, posts in which the words that weigh the most stand together. What words weigh the
+index alone can tell (search/weights.py).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import combinations
+from dataclasses import dataclass
 from math import ceil, prod
-
-from django.db.models import Q
 
 from search.documents import headline_mark
 from search.engines.expressions import Expression, Field, Has, Tier, Without, all_of, any_of, has
 from search.lookup import Narrowing, post_kinds
-from search.models import Word
 from search.questions import MOST_TERMS, Question, Term, Terms
 from search.ranking import Weighed, weigh
-from search.vocabulary import EVERY
+from search.vocabulary import Vocabulary
+from search.weights import heaviest, is_much_rarer
 
 #: What the page counts before it says "more than": as deep as pages go.
 COUNTED = 500
-
-
-@dataclass(frozen=True)
-class Bounds:
-    """How many posts are looked at: all while no more than `few` have any of the words, else `enough` of each tier."""
-
-    few: int
-    enough: int
-    anywhere: int
-
-
-#: One word or two say what is meant, and are asked the most; of more words, more posts have some.
-SHORT, LONG = Bounds(600, 150, COUNTED + 1), Bounds(2_500, 400, 1_000)
+#: All posts with any of the words are looked at while there are no more than `FEW`, else `ENOUGH` of each tier, and as
+#: many as are counted of the last.
+FEW, ENOUGH = 600, 150
 #: From so many words a question is long.
 MANY = 3
 
 #: Below so many posts no word is too common.
 SMALL = 40
-#: A word as typed is looked for by itself where its stem has so many times its posts ("Waters", "water").
-MUCH_RARER = 2
 #: How many times the posts are looked at first that probably hold enough: words come and go with the years.
 SPARE = 2
-#: Of these many rarest words, posts with two are looked at.
-PAIRED = 5
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """How many documents there are, and how many have each stem and each word of a question."""
-
-    total: int
-    stems: dict[str, int] = field(default_factory=dict)
-    forms: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,20 +41,6 @@ class Plan:
     all_words: Tier | None = None
 
 
-def read_vocabulary(terms: Sequence[Term]) -> Vocabulary:
-    """Return what is known of the words of a question: one query."""
-    stems = {term.stem for term in terms}
-    rows = Word.objects.filter(Q(stem__in=stems) | Q(word=EVERY)).values_list("word", "stem", "documents")
-    total, by_stem, by_form = 0, dict.fromkeys(stems, 0), {}
-    for word, stem, documents in rows:
-        if word == EVERY:
-            total = documents
-        else:
-            by_stem[stem] += documents
-            by_form[word] = documents
-    return Vocabulary(total, {stem: min(number, total) for stem, number in by_stem.items()}, by_form)
-
-
 def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Plan:
     """Return which posts to look at for `question`."""
     used = _used(question, vocabulary)
@@ -87,8 +48,7 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
     required = [*map(_phrase, question.phrases), *narrowing.expressions]
     if not question.terms:
         nothing = not required and not (narrowing.span.after or narrowing.span.before) and not question.excluded
-        expression = _narrowed(None, required, question)
-        newest = Tier(expression, COUNTED + 1)
+        newest = Tier(_narrowed(required, question.excluded), COUNTED + 1)
         return Plan([] if nothing else [newest], terms, newest)
     free = [term for term in used if term in question.terms and vocabulary.stems[term.stem]]
     if not free:
@@ -98,13 +58,10 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
         COUNTED + 1,
         within=_within(COUNTED + 1, _all(free, vocabulary), vocabulary),
     )
-    wanted = _wanted(free, question.wanted, vocabulary)
+    wanted = _wanted(free, terms, question.wanted, vocabulary)
     if not required and not question.excluded:
         return Plan(wanted, terms, everywhere)
-    # Where what is left then stands, nobody knows.
-    *tiers, all_words = (
-        Tier(_narrowed(tier.expression, required, question), tier.limit) for tier in [*wanted, everywhere]
-    )
+    *tiers, all_words = (_narrower(tier, required, question.excluded) for tier in [*wanted, everywhere])
     return Plan(tiers, terms, all_words)
 
 
@@ -117,37 +74,35 @@ def _used(question: Question, vocabulary: Vocabulary) -> Terms:
     return tuple(term for term in telling if term in rarest)
 
 
-def _wanted(terms: Sequence[Term], wanted: Terms, vocabulary: Vocabulary) -> list[Tier]:
+def _wanted(free: Terms, weighed: Sequence[Weighed], wanted: Terms, vocabulary: Vocabulary) -> list[Tier]:
     numbers = vocabulary.stems
-    anywhere = any_of(has(term.stem) for term in terms)
-    bounds = LONG if len(terms) >= MANY else SHORT
-    if min(vocabulary.total, sum(numbers[term.stem] for term in terms)) <= bounds.few:
-        return [Tier(anywhere, bounds.few + 1)]
-    rarest = sorted(terms, key=lambda term: numbers[term.stem])
+    anywhere = any_of(has(term.stem) for term in free)
+    if min(vocabulary.total, sum(numbers[term.stem] for term in free)) <= FEW:
+        return [Tier(anywhere, FEW + 1)]
     tiers = [
-        Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), bounds.enough),
-        Tier(all_of(has(term.stem, Field.HEADLINE) for term in terms), bounds.enough),
-        _rare(rarest, vocabulary, bounds),
+        Tier(has(headline_mark(term.stem for term in wanted), Field.MARK), ENOUGH),
+        Tier(all_of(has(term.stem, Field.HEADLINE) for term in free), ENOUGH),
     ]
-    if len(terms) > 1:
-        pairs = combinations(rarest[:PAIRED], 2)
-        of_all, of_pairs = _all(terms, vocabulary), _all(rarest[:PAIRED][-2:], vocabulary)
-        tiers += [
-            Tier(
-                all_of(has(term.stem) for term in rarest),
-                bounds.enough,
-                within=_within(bounds.enough, of_all, vocabulary),
-            ),
-            Tier(
-                any_of(all_of((has(a.stem), has(b.stem))) for a, b in pairs),
-                bounds.enough,
-                within=_within(bounds.enough, of_pairs, vocabulary),
-            ),
-            Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest[:PAIRED]), bounds.enough),
-        ]
-    most = max(numbers[term.stem] for term in terms) / vocabulary.total
-    within = _within(bounds.anywhere, most, vocabulary)
-    return _once([*tiers, Tier(anywhere, bounds.anywhere, within=within)])
+    if len(free) >= MANY:
+        together, is_all = heaviest([term for term in weighed if term.term in free], COUNTED + 1, vocabulary)
+        tiers.append(together)
+        if is_all:
+            return tiers
+    else:
+        tiers += _of_two(free, vocabulary)
+    most = max(numbers[term.stem] for term in free) / vocabulary.total
+    return _once([*tiers, Tier(anywhere, COUNTED + 1, within=_within(COUNTED + 1, most, vocabulary))])
+
+
+def _of_two(terms: Terms, vocabulary: Vocabulary) -> list[Tier]:
+    """Return the newest posts with the rarer of two words, with both, and with any in the headline; or with the one."""
+    rarest = sorted(terms, key=lambda term: vocabulary.stems[term.stem])
+    within = _within(ENOUGH, _all(rarest, vocabulary), vocabulary)
+    return [
+        _rare(rarest, vocabulary),
+        Tier(all_of(has(term.stem) for term in rarest), ENOUGH, within=within),
+        Tier(any_of(has(term.stem, Field.HEADLINE) for term in rarest), ENOUGH),
+    ]
 
 
 def _all(terms: Sequence[Term], vocabulary: Vocabulary) -> float:
@@ -167,20 +122,20 @@ def _once(tiers: Sequence[Tier]) -> list[Tier]:
     return list({tier.expression: tier for tier in tiers if tier.limit == most[tier.expression]}.values())
 
 
-def _rare(rarest: Sequence[Term], vocabulary: Vocabulary, bounds: Bounds) -> Tier:
+def _rare(rarest: Sequence[Term], vocabulary: Vocabulary) -> Tier:
     """Return the posts with the words that few have; as typed where that is much rarer than the stem."""
     chosen: list[Expression] = []
-    left, most = bounds.few, 0
+    left, most = FEW, 0
     for term in rarest:
         form = vocabulary.forms.get(term.word, 0)
-        as_typed = 0 < form < vocabulary.stems[term.stem] / MUCH_RARER
+        as_typed = is_much_rarer(form, vocabulary.stems[term.stem])
         number = form if as_typed else vocabulary.stems[term.stem]
         if chosen and number > left:
             break
         chosen.append(has(term.word, Field.FORM) if as_typed else has(term.stem))
         left, most = left - number, max(most, number)
-    within = _within(bounds.enough, most / max(1, vocabulary.total), vocabulary)
-    return Tier(any_of(chosen), bounds.enough, within=within)
+    within = _within(ENOUGH, most / max(1, vocabulary.total), vocabulary)
+    return Tier(any_of(chosen), ENOUGH, within=within)
 
 
 def _phrase(phrase: Terms) -> Expression:
@@ -189,15 +144,29 @@ def _phrase(phrase: Terms) -> Expression:
     return all_of([Has(tuple(term.stem for term in phrase)), *forms])
 
 
-def _narrowed(wanted: Expression | None, required: Sequence[Expression], question: Question) -> Expression | None:
-    parts = [*([wanted] if wanted else []), *required]
-    if not question.excluded:
-        return all_of(parts) if parts else None
-    if not parts:
-        # Something to take them from: every post is of some kind.
-        parts = [any_of(has(f"k{kind.pk}", Field.MARK) for kind in post_kinds())]
+def _narrower(tier: Tier, required: Sequence[Expression], excluded: Sequence[Terms]) -> Tier:
+    def narrowed(part: Expression) -> Expression:
+        return _without(all_of([part, *required]), excluded)
+
+    weights = tuple((narrowed(part), gain) for part, gain in tier.weights)
+    expression = narrowed(tier.expression) if tier.expression is not None else None
+    # Where what is left then stands, nobody knows.
+    return Tier(expression, tier.limit, weights=weights)
+
+
+def _narrowed(required: Sequence[Expression], excluded: Sequence[Terms]) -> Expression | None:
+    """Return the posts that no word was asked for, None for all."""
+    if required:
+        return _without(all_of(required), excluded)
+    # Something to take them from: every post is of some kind.
+    return _without(any_of(has(f"k{kind.pk}", Field.MARK) for kind in post_kinds()), excluded) if excluded else None
+
+
+def _without(wanted: Expression, excluded: Sequence[Terms]) -> Expression:
+    if not excluded:
+        return wanted
     unwanted = any_of(
         Has(tuple(term.stem for term in words)) if len(words) > 1 else has(words[0].word, Field.FORM)
-        for words in question.excluded
+        for words in excluded
     )
-    return Without(all_of(parts), unwanted)
+    return Without(wanted, unwanted)

@@ -21,13 +21,14 @@ from search.models import Name
 from search.numbering import A_DAY, first_key
 from search.own_pages import own_pages
 from search.picks import picks_for
-from search.plans import COUNTED, Plan, Vocabulary, plan, read_vocabulary
+from search.plans import COUNTED, Plan, plan
 from search.questions import Question, Terms
 from search.ranking import Candidate, in_time, score
 from search.results import Correction, Results, Suggestion
 from search.signs import sign, signs
 from search.snippets import Wanted
 from search.suggestions import named
+from search.vocabulary import Vocabulary, read_vocabulary
 
 ON_A_PAGE = 10
 #: Where no post has all words, so many of the best are sorted by date.

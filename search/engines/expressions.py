@@ -79,9 +79,12 @@ class Tier:
     """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all.
 
     Among the first `within` posts there are probably as many as that, as far as is known beforehand (0: it is not).
+    With `weights`, those that gain the most by what they match of them, and of equals the newest; `within` then bounds
+    what is read on databases that read all of it.
     """
 
     expression: Expression | None
     limit: int
     oldest: bool = False
     within: int = 0
+    weights: tuple[tuple[Expression, float], ...] = ()

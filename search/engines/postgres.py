@@ -52,12 +52,30 @@ ALIKE = 0.25
 SIDE_BY_SIDE = "(SELECT position(%s IN signs) FROM search_document WHERE search_document.id = matched.id) > 0"
 
 
+#: Offset 0: the planner would look through all keys of a range for each word.
+MATCHES = (
+    "SELECT id, %s::float AS gain FROM"
+    " (SELECT id FROM search_fulltext WHERE search_vector(vector) @@ %s::tsquery OFFSET 0) matched"
+    " WHERE id >= %s AND id < %s"
+)
+#: That is worth it where words are so common that only the newest posts are read; how far those reach is asked once.
+MATCHES_WITHIN = (
+    "(SELECT id, %s::float AS gain FROM search_fulltext WHERE search_vector(vector) @@ %s::tsquery"
+    " AND id >= greatest(%s, (SELECT low FROM reach)) AND id < %s OFFSET 0)"
+)
+WITHIN = (
+    "WITH reach AS MATERIALIZED (SELECT min(id) AS low FROM (SELECT id FROM search_fulltext"
+    " WHERE id >= %s AND id < %s ORDER BY id DESC LIMIT %s) newest) "
+)
+HEAVIEST = "SELECT id FROM (SELECT id FROM ({}) parts GROUP BY id ORDER BY sum(gain) DESC, id DESC) heaviest{} LIMIT %s"
+
+
 class PostgresEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
         found = _matching(tiers, span)
         # The index gives all posts with a word. Of a common one's, those that are not among the newest are left out
         # before they are read; when too few are left, all are.
-        if short := [number for number, tier in enumerate(tiers) if tier.within and len(found[number]) < tier.limit]:
+        if short := [number for number, tier in enumerate(tiers) if tier.within and not tier.weights and len(found[number]) < tier.limit]:
             for number, keys in zip(short, _matching([replace(tiers[n], within=0) for n in short], span), strict=True):
                 found[number] = keys
         return found
@@ -131,27 +149,43 @@ def _matching(tiers: Sequence[Tier], span: Span) -> list[list[int]]:
     parts: list[str] = []
     values: list[Any] = []
     for number, tier in enumerate(tiers):
-        conditions = ["id >= %s", "id < %s"]
-        phrases: list[bytes] = []
-        values += span.keys
-        if tier.within:
-            conditions.append(REACH[tier.oldest])
-            values += [*span.keys, tier.within]
-        if tier.expression is not None:
-            loose, phrases = loosened(tier.expression)
-            conditions.append("search_vector(vector) @@ %s::tsquery")
-            values.append(write(loose))
-        # Offset 0 keeps the planner from walking the posts by key, reading the vector of each.
-        inner = f"SELECT id FROM search_fulltext WHERE {' AND '.join(conditions)} OFFSET 0"  # noqa: S608
-        order = "ASC" if tier.oldest else "DESC"
-        if phrases:
-            inner = f"SELECT id FROM ({inner}) loose ORDER BY id {order}"  # noqa: S608
-            where = " WHERE " + " AND ".join([SIDE_BY_SIDE] * len(phrases))
-        else:
-            where = ""
-        parts.append(f"(SELECT {number}, id FROM ({inner}) matched{where} ORDER BY id {order} LIMIT %s)")  # noqa: S608
-        values += [*phrases, tier.limit]
+        inner, asked = _heaviest(tier, span) if tier.weights else _newest(tier, span)
+        parts.append(f"(SELECT {number}, id FROM ({inner}) found)")  # noqa: S608
+        values += asked
     return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
+
+
+def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
+    conditions, values = ["id >= %s", "id < %s"], [*span.keys]
+    phrases: list[bytes] = []
+    if tier.within:
+        conditions.append(REACH[tier.oldest])
+        values += [*span.keys, tier.within]
+    if tier.expression is not None:
+        loose, phrases = loosened(tier.expression)
+        conditions.append("search_vector(vector) @@ %s::tsquery")
+        values.append(write(loose))
+    # Offset 0 keeps the planner from walking the posts by key, reading the vector of each.
+    inner = f"SELECT id FROM search_fulltext WHERE {' AND '.join(conditions)} OFFSET 0"  # noqa: S608
+    order = "ASC" if tier.oldest else "DESC"
+    if phrases:
+        inner = f"SELECT id FROM ({inner}) loose ORDER BY id {order}"  # noqa: S608
+    statement = f"SELECT id FROM ({inner}) matched{_with(phrases)} ORDER BY id {order} LIMIT %s"  # noqa: S608
+    return statement, [*values, *phrases, tier.limit]
+
+
+def _heaviest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
+    within, values = (WITHIN, [*span.keys, tier.within]) if tier.within else ("", [])
+    phrases: list[bytes] = []
+    for part, gain in tier.weights:
+        loose, phrases = loosened(part)
+        values += [gain, write(loose), *span.keys]
+    matches = " UNION ALL ".join([MATCHES_WITHIN if within else MATCHES] * len(tier.weights))
+    return within + HEAVIEST.format(matches, _with(phrases)), [*values, *phrases, tier.limit]
+
+
+def _with(phrases: Sequence[bytes]) -> str:
+    return " WHERE " + " AND ".join([SIDE_BY_SIDE] * len(phrases)) if phrases else ""
 
 
 def loosened(expression: Expression) -> tuple[Expression, list[bytes]]:

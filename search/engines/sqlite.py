@@ -33,6 +33,10 @@ COUNT_WORDS = """
         json_extract(value, '$[3]') FROM json_each(%s) WHERE true
     ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + excluded.documents
 """
+MATCHES = (
+    "SELECT rowid AS id, %s AS gain FROM search_fulltext WHERE search_fulltext MATCH %s AND rowid >= %s AND rowid < %s"
+)
+HEAVIEST = "SELECT id FROM ({}) GROUP BY id ORDER BY sum(gain) DESC, id DESC LIMIT %s"
 INDEX_NEW_WORDS = "INSERT INTO search_trigrams (rowid, word) SELECT id, word FROM search_word WHERE id > %s"
 
 
@@ -41,16 +45,9 @@ class SQLiteEngine:
         parts: list[str] = []
         values: list[Any] = []
         for number, tier in enumerate(tiers):
-            order = "ASC" if tier.oldest else "DESC"
-            if tier.expression is None:
-                rows, condition = "SELECT id FROM search_document WHERE", []
-            else:
-                rows = "SELECT rowid AS id FROM search_fulltext WHERE search_fulltext MATCH %s AND"
-                condition = [write(tier.expression)]
-            # "rowid" names the key of both tables.
-            inner = f"{rows} rowid >= %s AND rowid < %s ORDER BY rowid {order} LIMIT %s"
+            inner, asked = _heaviest(tier, span) if tier.weights else _newest(tier, span)
             parts.append(f"SELECT {number}, id FROM ({inner})")  # noqa: S608
-            values += [*condition, *span.keys, tier.limit]
+            values += asked
         return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
 
     def among(self, keys: Sequence[int]) -> RawSQL:
@@ -107,6 +104,24 @@ class SQLiteEngine:
             [last] = cursor.fetchone()
             cursor.execute(COUNT_WORDS, [json.dumps(rows)])
             cursor.execute(INDEX_NEW_WORDS, [last])
+
+
+def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
+    order = "ASC" if tier.oldest else "DESC"
+    if tier.expression is None:
+        rows, condition = "SELECT id FROM search_document WHERE", []
+    else:
+        rows = "SELECT rowid AS id FROM search_fulltext WHERE search_fulltext MATCH %s AND"
+        condition = [write(tier.expression)]
+    # "rowid" names the key of both tables.
+    statement = f"{rows} rowid >= %s AND rowid < %s ORDER BY rowid {order} LIMIT %s"
+    return statement, [*condition, *span.keys, tier.limit]
+
+
+def _heaviest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
+    matches = " UNION ALL ".join([MATCHES] * len(tier.weights))
+    values = [value for part, gain in tier.weights for value in (gain, write(part), *span.keys)]
+    return HEAVIEST.format(matches), [*values, tier.limit]
 
 
 def write(expression: Expression) -> str:

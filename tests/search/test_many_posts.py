@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from news.models import NewsSectionPage, PostPage
-from search import plans, searching
+from search import plans, searching, weights
 from search.questions import Question
 from search.searching import ranked, search
 from search.tasks import index_posts
@@ -20,10 +20,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look at a handful, as if a hundred thousand posts were there."""
-    bounds = plans.Bounds(few=10, enough=5, anywhere=16)
-    for name, value in (("SHORT", bounds), ("LONG", bounds), ("COUNTED", 15), ("SMALL", 1_000)):
+    for name, value in (("FEW", 10), ("ENOUGH", 5), ("COUNTED", 15), ("SMALL", 1_000)):
         monkeypatch.setattr(plans, name, value)
     monkeypatch.setattr(searching, "COUNTED", 15)
+    monkeypatch.setattr(weights, "MOST", 60)
 
 
 @pytest.fixture
@@ -62,6 +62,44 @@ def test_an_old_post_with_all_words_in_the_headline_is_found(news: NewsSectionPa
     old = indexed_article(news, title="Harbour story", at=timezone.now() - timedelta(days=3000), slug="the-first")
 
     assert ranked(Question.from_text("harbour story"), 50)[0] == old.pk
+
+
+@pytest.fixture
+def old(news: NewsSectionPage) -> int:
+    """A post from years before all others, with words of its own."""
+    body = [("rich_text", "<p>The harbour and the story of a tide, a quay and a pilot.</p>")]
+    return indexed_article(news, title="Long ago", at=timezone.now() - timedelta(days=3000), body=body).pk
+
+
+@pytest.mark.usefixtures("few", "stories")
+@pytest.mark.parametrize("text", ["quay tide harbour", "tide quay pilot harbour story", "harbour pilot tide -market"])
+def test_an_old_post_in_which_more_words_stand_together_comes_first(news: NewsSectionPage, old: int, text: str) -> None:
+    for number in range(12):
+        word = ("tide", "quay", "pilot")[number % 3]
+        body = [("rich_text", f"<p>The {word} of a market, a road, a school and a town.</p>")]
+        indexed_article(news, title=f"Other {number}", slug=f"other-{number}", body=body)
+
+    assert ranked(Question.from_text(text), 10)[0] == old
+
+
+@pytest.mark.usefixtures("few", "stories")
+def test_words_that_are_added_up_are_narrowed_like_others(news: NewsSectionPage, old: int) -> None:
+    for asked in ({"q": "harbour story tide", "section": "food"}, {"q": '"tide harbour" story tide quay'}):
+        assert ranked(Question.from_query(asked), 10) == []
+
+    assert ranked(Question.from_query({"q": '"a tide" harbour story quay', "section": "news"}), 10) == [old]
+
+
+@pytest.mark.usefixtures("few", "stories")
+def test_where_even_the_rarest_words_are_too_many_the_newest_are_looked_at(
+    stories: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "MOST", 30)
+
+    found = search(Question.from_text("harbour story text"))
+
+    assert found.is_more
+    assert [hit.pk for hit in found.hits] == stories[:10]
 
 
 @pytest.mark.usefixtures("few")

@@ -11,9 +11,9 @@ from wagtail.rich_text import RichText
 
 from home.models import HomePage, StandardPage
 from search.own_pages import own_pages
-from search.plans import Vocabulary
 from search.questions import Question
 from search.searching import search
+from search.vocabulary import Vocabulary
 from tests.search.indexed import indexed_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tasks_run")]

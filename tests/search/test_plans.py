@@ -2,9 +2,11 @@
 
 import pytest
 
+from search.engines.expressions import Field
 from search.lookup import Narrowing
-from search.plans import Vocabulary, plan
+from search.plans import plan
 from search.questions import Question
+from search.vocabulary import Vocabulary
 
 TOTAL = 100_000
 
@@ -42,6 +44,33 @@ def test_posts_with_two_words_are_looked_for_further_back_than_posts_with_one() 
     both = next(tier for tier in tiers if "AllOf" in str(tier.expression) and "HEADLINE" not in str(tier.expression))
     assert both.within * 0.09 >= both.limit
     assert both.within > tiers[-1].within * both.limit / tiers[-1].limit
+
+
+def test_of_many_words_the_rarest_are_added_up_and_as_many_as_cost_little() -> None:
+    numbers = {"harbour": 45_000, "ferri": 40_000, "tide": 9_000, "quay": 8_000, "pilot": 7_000}
+
+    *_, together, anywhere = planned("harbour ferri tide quay pilot", **numbers).tiers
+
+    added_up = [part.words[0] for part, gain in together.weights if part.field is Field.STEM]
+    assert added_up == ["pilot", "quay", "tide"]
+    assert not together.within
+    assert len(anywhere.expression.parts) == 5
+    assert not anywhere.weights
+
+
+def test_what_is_rarer_gains_more_and_as_much_again_in_the_headline() -> None:
+    *_, together = planned("tide quay pilot", tide=3_000, quay=2_000, pilot=1_000).tiers
+
+    gains = {(part.words[0], part.field): gain for part, gain in together.weights}
+    assert gains["pilot", Field.STEM] > gains["quay", Field.STEM] > gains["tide", Field.STEM] > 0
+    assert gains["pilot", Field.HEADLINE] == gains["pilot", Field.STEM]
+
+
+def test_three_words_that_most_posts_have_are_added_up_in_the_newest_alone() -> None:
+    *_, together, _ = planned("harbour ferri market", harbour=45_000, ferri=40_000, market=35_000).tiers
+
+    assert len([part for part, gain in together.weights if part.field is Field.STEM]) == 3
+    assert together.within == TOTAL * 30_000 // 120_000
 
 
 def test_of_what_an_exclusion_leaves_nobody_knows_where_it_stands() -> None:
