@@ -50,7 +50,7 @@ def plan(question: Question, narrowing: Narrowing, vocabulary: Vocabulary) -> Pl
         nothing = not required and not (narrowing.span.after or narrowing.span.before) and not question.excluded
         newest = Tier(_narrowed(required, question.excluded), COUNTED + 1)
         return Plan([] if nothing else [newest], terms, newest)
-    free = [term for term in used if term in question.terms and vocabulary.stems[term.stem]]
+    free = tuple(term for term in used if term in question.terms and vocabulary.stems[term.stem])
     if not free:
         return Plan([], terms)
     everywhere = Tier(
@@ -118,8 +118,10 @@ def _within(limit: int, share: float, vocabulary: Vocabulary) -> int:
 
 def _once(tiers: Sequence[Tier]) -> list[Tier]:
     """Return `tiers` without those that others hold as well: of one word or two, several ask the same."""
-    most = {tier.expression: tier.limit for tier in sorted(tiers, key=lambda tier: tier.limit)}
-    return list({tier.expression: tier for tier in tiers if tier.limit == most[tier.expression]}.values())
+    adding_up = [tier for tier in tiers if tier.gains]
+    others = [tier for tier in tiers if not tier.gains]
+    most = {tier.expression: tier.limit for tier in sorted(others, key=lambda tier: tier.limit)}
+    return [*adding_up, *{tier.expression: tier for tier in others if tier.limit == most[tier.expression]}.values()]
 
 
 def _rare(rarest: Sequence[Term], vocabulary: Vocabulary) -> Tier:
@@ -148,10 +150,10 @@ def _narrower(tier: Tier, required: Sequence[Expression], excluded: Sequence[Ter
     def narrowed(part: Expression) -> Expression:
         return _without(all_of([part, *required]), excluded)
 
-    weights = tuple((narrowed(part), gain) for part, gain in tier.weights)
+    gains = tuple(gain._replace(expression=narrowed(gain.expression)) for gain in tier.gains)
     expression = narrowed(tier.expression) if tier.expression is not None else None
     # Where what is left then stands, nobody knows.
-    return Tier(expression, tier.limit, weights=weights)
+    return Tier(expression, tier.limit, gains=gains)
 
 
 def _narrowed(required: Sequence[Expression], excluded: Sequence[Terms]) -> Expression | None:

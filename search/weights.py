@@ -4,16 +4,18 @@ What ranking gives a post is mostly the worth of the words that it has. The inde
 from the rarest word on, until it has read so many places. Words that are left out weigh the least.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from search.engines.expressions import Expression, Field, Tier, any_of, has
+from search.engines.expressions import Expression, Field, Gain, Tier, any_of, has
 from search.ranking import OTHER_FORM, Weighed
 from search.vocabulary import Vocabulary
 
 #: Posts that are added up, each as often as it has words: about half a millisecond for a thousand.
 MOST = 30_000
-#: So many words are added up at least; where that is too much, of the newest posts alone.
+#: So many words are added up at least: those for which that is too much, in the newest posts alone.
 LEAST = 3
 #: What a word gains once more for standing in the headline.
 IN_HEADLINE = 1.0
@@ -32,21 +34,20 @@ class Part(NamedTuple):
 def heaviest(terms: Sequence[Weighed], limit: int, vocabulary: Vocabulary) -> tuple[Tier, bool]:
     """Return the `limit` posts in which the rarest of `terms` weigh the most, and whether that is all of them."""
     parts = sorted((part for term in terms for part in _parts(term, vocabulary)), key=lambda part: part.number)
-    chosen, read = parts[:LEAST], sum(part.number for part in parts[:LEAST])
-    for part in parts[LEAST:]:
-        if read + part.number > MOST:
-            break
-        chosen.append(part)
-        read += part.number
-    weights = [(part.expression, part.worth) for part in chosen]
-    weights += [
-        (has(term.term.stem, Field.HEADLINE), IN_HEADLINE * term.worth)
+    read = list(accumulate(part.number for part in parts))
+    rare = parts[: bisect(read, MOST)]
+    common = parts[len(rare) : LEAST]
+    within = vocabulary.total * MOST // sum(part.number for part in common) if common else 0
+    chosen = {part.expression for part in [*rare, *common]}
+    gains = [Gain(part.expression, part.worth) for part in rare]
+    gains += [Gain(part.expression, part.worth, is_common=True) for part in common]
+    gains += [
+        Gain(has(term.term.stem, Field.HEADLINE), IN_HEADLINE * term.worth)
         for term in terms
-        if has(term.term.stem) in dict(weights)
+        if has(term.term.stem) in chosen
     ]
-    within = vocabulary.total * MOST // read if read > MOST else 0
-    tier = Tier(any_of(part.expression for part in chosen), limit, within=within, weights=tuple(weights))
-    return tier, len(chosen) == len(parts) and not within
+    tier = Tier(any_of(gain.expression for gain in gains), limit, within=within, gains=tuple(gains))
+    return tier, len(rare) == len(parts)
 
 
 def _parts(weighed: Weighed, vocabulary: Vocabulary) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from search.numbering import first_key
 
@@ -74,17 +75,25 @@ class Span:
         return low, first_key(self.before) if self.before else (1 << 62)
 
 
+class Gain(NamedTuple):
+    """What posts that match `expression` gain. Where that `is_common`, perhaps only the newest of them do."""
+
+    expression: Expression
+    worth: float
+    is_common: bool = False
+
+
 @dataclass(frozen=True)
 class Tier:
     """Posts to fetch: at most `limit` that match, the newest, or with `oldest` the oldest. No expression: all.
 
     Among the first `within` posts there are probably as many as that, as far as is known beforehand (0: it is not).
-    With `weights`, those that gain the most by what they match of them, and of equals the newest; `within` then bounds
-    what is read on databases that read all of it.
+    With `gains`, those that gain the most together, and of equals the newest; `within` then says how many of the newest
+    posts are looked through for what is common, by databases that cannot leave off.
     """
 
     expression: Expression | None
     limit: int
     oldest: bool = False
     within: int = 0
-    weights: tuple[tuple[Expression, float], ...] = ()
+    gains: tuple[Gain, ...] = ()

@@ -55,10 +55,10 @@ SIDE_BY_SIDE = "(SELECT position(%s IN signs) FROM search_document WHERE search_
 #: Offset 0: the planner would look through all keys of a range for each word.
 MATCHES = (
     "SELECT id, %s::float AS gain FROM"
-    " (SELECT id FROM search_fulltext WHERE search_vector(vector) @@ %s::tsquery OFFSET 0) matched"
+    " (SELECT id FROM search_fulltext WHERE search_vector(vector) @@ %s::tsquery OFFSET 0) found"
     " WHERE id >= %s AND id < %s"
 )
-#: That is worth it where words are so common that only the newest posts are read; how far those reach is asked once.
+#: That is worth it where a word is so common that only the newest posts are read; how far those reach is asked once.
 MATCHES_WITHIN = (
     "(SELECT id, %s::float AS gain FROM search_fulltext WHERE search_vector(vector) @@ %s::tsquery"
     " AND id >= greatest(%s, (SELECT low FROM reach)) AND id < %s OFFSET 0)"
@@ -67,7 +67,7 @@ WITHIN = (
     "WITH reach AS MATERIALIZED (SELECT min(id) AS low FROM (SELECT id FROM search_fulltext"
     " WHERE id >= %s AND id < %s ORDER BY id DESC LIMIT %s) newest) "
 )
-HEAVIEST = "SELECT id FROM (SELECT id FROM ({}) parts GROUP BY id ORDER BY sum(gain) DESC, id DESC) heaviest{} LIMIT %s"
+HEAVIEST = "SELECT id FROM (SELECT id FROM ({}) parts GROUP BY id ORDER BY sum(gain) DESC, id DESC) matched{} LIMIT %s"
 
 
 class PostgresEngine:
@@ -75,7 +75,8 @@ class PostgresEngine:
         found = _matching(tiers, span)
         # The index gives all posts with a word. Of a common one's, those that are not among the newest are left out
         # before they are read; when too few are left, all are.
-        if short := [number for number, tier in enumerate(tiers) if tier.within and not tier.weights and len(found[number]) < tier.limit]:
+        newest = [number for number, tier in enumerate(tiers) if tier.within and not tier.gains]
+        if short := [number for number in newest if len(found[number]) < tiers[number].limit]:
             for number, keys in zip(short, _matching([replace(tiers[n], within=0) for n in short], span), strict=True):
                 found[number] = keys
         return found
@@ -149,14 +150,15 @@ def _matching(tiers: Sequence[Tier], span: Span) -> list[list[int]]:
     parts: list[str] = []
     values: list[Any] = []
     for number, tier in enumerate(tiers):
-        inner, asked = _heaviest(tier, span) if tier.weights else _newest(tier, span)
+        inner, asked = _heaviest(tier, span) if tier.gains else _newest(tier, span)
         parts.append(f"(SELECT {number}, id FROM ({inner}) found)")  # noqa: S608
         values += asked
     return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
 
 
 def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
-    conditions, values = ["id >= %s", "id < %s"], [*span.keys]
+    conditions = ["id >= %s", "id < %s"]
+    values: list[Any] = [*span.keys]
     phrases: list[bytes] = []
     if tier.within:
         conditions.append(REACH[tier.oldest])
@@ -175,12 +177,13 @@ def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
 
 
 def _heaviest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
-    within, values = (WITHIN, [*span.keys, tier.within]) if tier.within else ("", [])
+    within = WITHIN if tier.within else ""
+    values: list[Any] = [*span.keys, tier.within] if within else []
     phrases: list[bytes] = []
-    for part, gain in tier.weights:
-        loose, phrases = loosened(part)
-        values += [gain, write(loose), *span.keys]
-    matches = " UNION ALL ".join([MATCHES_WITHIN if within else MATCHES] * len(tier.weights))
+    for gain in tier.gains:
+        loose, phrases = loosened(gain.expression)
+        values += [gain.worth, write(loose), *span.keys]
+    matches = " UNION ALL ".join(MATCHES_WITHIN if gain.is_common and within else MATCHES for gain in tier.gains)
     return within + HEAVIEST.format(matches, _with(phrases)), [*values, *phrases, tier.limit]
 
 

@@ -45,7 +45,7 @@ class SQLiteEngine:
         parts: list[str] = []
         values: list[Any] = []
         for number, tier in enumerate(tiers):
-            inner, asked = _heaviest(tier, span) if tier.weights else _newest(tier, span)
+            inner, asked = _heaviest(tier, span) if tier.gains else _newest(tier, span)
             parts.append(f"SELECT {number}, id FROM ({inner})")  # noqa: S608
             values += asked
         return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
@@ -119,8 +119,8 @@ def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
 
 
 def _heaviest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
-    matches = " UNION ALL ".join([MATCHES] * len(tier.weights))
-    values = [value for part, gain in tier.weights for value in (gain, write(part), *span.keys)]
+    matches = " UNION ALL ".join([MATCHES] * len(tier.gains))
+    values = [value for gain in tier.gains for value in (gain.worth, write(gain.expression), *span.keys)]
     return HEAVIEST.format(matches), [*values, tier.limit]
 
 

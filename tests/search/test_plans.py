@@ -15,6 +15,10 @@ def planned(text: str, **stems: int):
     return plan(Question.from_text(text), Narrowing(), Vocabulary(TOTAL, stems, dict(stems)))
 
 
+def added_up(text: str, **stems: int):
+    return [tier for tier in planned(text, **stems).tiers if tier.gains]
+
+
 @pytest.mark.parametrize("text", ["harbour", "harbour ferri", "harbour ferri market"])
 def test_no_two_tiers_ask_the_same(text: str) -> None:
     tiers = planned(text, harbour=45_000, ferri=40_000, market=30_000).tiers
@@ -49,27 +53,41 @@ def test_posts_with_two_words_are_looked_for_further_back_than_posts_with_one() 
 def test_of_many_words_the_rarest_are_added_up_and_as_many_as_cost_little() -> None:
     numbers = {"harbour": 45_000, "ferri": 40_000, "tide": 9_000, "quay": 8_000, "pilot": 7_000}
 
-    *_, together, anywhere = planned("harbour ferri tide quay pilot", **numbers).tiers
+    [together] = added_up("harbour ferri tide quay pilot", **numbers)
+    anywhere = planned("harbour ferri tide quay pilot", **numbers).tiers[-1]
 
-    added_up = [part.words[0] for part, gain in together.weights if part.field is Field.STEM]
-    assert added_up == ["pilot", "quay", "tide"]
+    assert [gain.expression.words[0] for gain in together.gains if gain.expression.field is Field.STEM] == [
+        "pilot",
+        "quay",
+        "tide",
+    ]
     assert not together.within
     assert len(anywhere.expression.parts) == 5
-    assert not anywhere.weights
+    assert not anywhere.gains
+
+
+def test_a_rare_word_is_added_up_in_all_posts_whatever_stands_beside_it() -> None:
+    [together] = added_up("pilot ferri harbour", harbour=45_000, ferri=40_000, pilot=50)
+
+    assert [gain.expression.words[0] for gain in together.gains if gain.is_common] == ["ferri", "harbour"]
+    assert together.gains[0].expression.words == ("pilot",)
+    assert not together.gains[0].is_common
 
 
 def test_what_is_rarer_gains_more_and_as_much_again_in_the_headline() -> None:
-    *_, together = planned("tide quay pilot", tide=3_000, quay=2_000, pilot=1_000).tiers
+    [together] = added_up("tide quay pilot", tide=3_000, quay=2_000, pilot=1_000)
 
-    gains = {(part.words[0], part.field): gain for part, gain in together.weights}
+    gains = {(part.words[0], part.field): worth for part, worth, _ in together.gains}
     assert gains["pilot", Field.STEM] > gains["quay", Field.STEM] > gains["tide", Field.STEM] > 0
     assert gains["pilot", Field.HEADLINE] == gains["pilot", Field.STEM]
 
 
 def test_three_words_that_most_posts_have_are_added_up_in_the_newest_alone() -> None:
-    *_, together, _ = planned("harbour ferri market", harbour=45_000, ferri=40_000, market=35_000).tiers
+    # From the rarest on, as they are added up: the tier that is asked for the newest asks for the same.
+    [together] = added_up("market ferri harbour", harbour=45_000, ferri=40_000, market=35_000)
 
-    assert len([part for part, gain in together.weights if part.field is Field.STEM]) == 3
+    common = [gain.expression.words[0] for gain in together.gains if gain.is_common]
+    assert common == ["market", "ferri", "harbour"]
     assert together.within == TOTAL * 30_000 // 120_000
 
 
