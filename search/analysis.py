@@ -25,13 +25,22 @@ PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "
 APOSTROPHES = "'’ʼ"
 INNER_APOSTROPHE = re.compile(f"(?<=[^\\W\\d_])[{APOSTROPHES}](?=[^\\W\\d_])")
 ELIDING = frozenset({"ca", "fr", "it", "oc"})
-#: Of Hindi's vowels, Arabic's and Hebrew's points and the like: no letters, and within words all the same.
-MARKS = "".join(letter for letter in map(chr, range(0x10000)) if unicodedata.category(letter) in ("Mn", "Mc"))
+#: Of Hindi's vowels, Arabic's and Hebrew's points and the like: no letters, and within words all the same. Not those
+#: that choose how a sign looks ("5\ufe0f").
+LOOKS = frozenset(map(chr, (0x34F, *range(0x180B, 0x1810), *range(0xFE00, 0xFE10))))
+MARKS = "".join(
+    letter
+    for letter in map(chr, range(0x10000))
+    if unicodedata.category(letter) in ("Mn", "Mc") and letter not in LOOKS
+)
 PLAIN_WORD, WORD = re.compile(r"[^\W_]+"), re.compile(f"(?:[^\\W_]++[{MARKS}]*+)++")
 #: Joins consonants in scripts of India, and is no accent: without it, other words.
 VIRAMA = 9
-#: Scripts without spaces: their runs are cut into pairs of letters.
-UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+#: Scripts without spaces, East Asian and Thai, Lao, Burmese and Khmer: their runs are cut into pairs of letters.
+UNSPACED = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u109a-\u109f\u1780-\u17d3]+"
+)
 #: Snowball's names for languages, by Django's codes.
 STEMMERS = {
     "ar": "arabic",

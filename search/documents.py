@@ -23,7 +23,7 @@ LEADING_BOOST = 2
 MOST_WORDS = 20_000
 #: Of what makes documents and entries from posts (this file, analysis, signs, modelsearch): to be counted up when that
 #: changes. The stemmer and Python's tables of letters have versions of their own.
-VERSION = 1
+VERSION = 2
 MADE_BY = (version("snowballstemmer"), unicodedata.unidata_version)
 
 

@@ -152,8 +152,9 @@ def _narrower(tier: Tier, required: Sequence[Expression], excluded: Sequence[Ter
 
     gains = tuple(gain._replace(expression=narrowed(gain.expression)) for gain in tier.gains)
     expression = narrowed(tier.expression) if tier.expression is not None else None
-    # Where what is left then stands, nobody knows.
-    return Tier(expression, tier.limit, gains=gains)
+    # Where what is left then stands, nobody knows. How far back common words are added up is another matter.
+    within = tier.within if tier.gains and not required else 0
+    return Tier(expression, tier.limit, within=within, gains=gains)
 
 
 def _narrowed(required: Sequence[Expression], excluded: Sequence[Terms]) -> Expression | None:

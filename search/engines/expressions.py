@@ -76,7 +76,7 @@ class Span:
 
 
 class Gain(NamedTuple):
-    """What posts that match `expression` gain. Where that `is_common`, perhaps only the newest of them do."""
+    """What posts that match `expression` gain. Where that `is_common`, only the newest of them do."""
 
     expression: Expression
     worth: float
@@ -89,7 +89,7 @@ class Tier:
 
     Among the first `within` posts there are probably as many as that, as far as is known beforehand (0: it is not).
     With `gains`, those that gain the most together, and of equals the newest; `within` then says how many of the newest
-    posts are looked through for what is common, by databases that cannot leave off.
+    posts are looked through for what is common.
     """
 
     expression: Expression | None

@@ -212,8 +212,8 @@ def loosened(expression: Expression) -> tuple[Expression, list[bytes]]:
 def vector(document: Document) -> str:
     """Return the lexemes of `document` in PostgreSQL's notation; stems have their places, for phrases.
 
-    Analysis lets letters and digits through and nothing else, so nothing needs quotes. PostgreSQL itself keeps
-    to the places that a vector takes: 16,383, and 255 of one lexeme. Phrases that are left out go by them.
+    Analysis lets letters, digits and marks of scripts through and nothing else, so nothing needs quotes. PostgreSQL
+    itself keeps to the places that a vector takes: 16,383, and 255 of one lexeme. Phrases that are left out go by them.
     """
     places: dict[str, str] = {}
     # The break between sorts of text has a place of its own, so no phrase stands across.

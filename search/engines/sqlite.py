@@ -36,6 +36,11 @@ COUNT_WORDS = """
 MATCHES = (
     "SELECT rowid AS id, %s AS gain FROM search_fulltext WHERE search_fulltext MATCH %s AND rowid >= %s AND rowid < %s"
 )
+#: Where the newest so many posts begin; FTS5's own table of lengths has the narrowest rows.
+WITHIN = (
+    " AND rowid >= coalesce((SELECT id FROM search_fulltext_docsize WHERE id >= %s AND id < %s"
+    " ORDER BY id DESC LIMIT 1 OFFSET %s), 0)"
+)
 HEAVIEST = "SELECT id FROM ({}) GROUP BY id ORDER BY sum(gain) DESC, id DESC LIMIT %s"
 INDEX_NEW_WORDS = "INSERT INTO search_trigrams (rowid, word) SELECT id, word FROM search_word WHERE id > %s"
 
@@ -119,9 +124,13 @@ def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
 
 
 def _heaviest(tier: Tier, span: Span) -> tuple[str, list[Any]]:
-    matches = " UNION ALL ".join([MATCHES] * len(tier.gains))
-    values = [value for gain in tier.gains for value in (gain.worth, write(gain.expression), *span.keys)]
-    return HEAVIEST.format(matches), [*values, tier.limit]
+    matches: list[str] = []
+    values: list[Any] = []
+    for gain in tier.gains:
+        is_bounded = gain.is_common and tier.within
+        matches.append(MATCHES + WITHIN if is_bounded else MATCHES)
+        values += [gain.worth, write(gain.expression), *span.keys, *([*span.keys, tier.within] if is_bounded else [])]
+    return HEAVIEST.format(" UNION ALL ".join(matches)), [*values, tier.limit]
 
 
 def write(expression: Expression) -> str:

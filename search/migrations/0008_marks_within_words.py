@@ -1,6 +1,7 @@
 """On SQLite, marks within words are part of them: Hindi's vowels, Arabic's and Hebrew's points (search/analysis.py).
 
-The tokenizer's own idea of a word has letters, digits and what is private in it, and cuts at marks.
+The tokenizer's own idea of a word has letters, digits and what is private in it, and cuts at marks. So did the analysis:
+what is indexed goes, and the next start indexes what is missing (migration 0007 did that on PostgreSQL).
 """
 
 from django.db import migrations
@@ -11,15 +12,17 @@ MARKED = "categories 'L* N* Co M*'"
 def rewrite(categories):
     tokenize = f"""tokenize="unicode61 remove_diacritics 0 {categories}\""""
     statements = [
-        "DROP TABLE search_fulltext",
+        # Without the trigger, which would take each document out of the index by itself.
+        "DROP TRIGGER search_fulltext_delete",
+        *("DELETE FROM search_document", "DELETE FROM search_word", "DROP TABLE search_fulltext", "DROP TABLE search_titles"),
         f"""CREATE VIRTUAL TABLE search_fulltext USING fts5(
                headline, rest, forms, marks, content='search_document', content_rowid='id', {tokenize})""",
-        "INSERT INTO search_fulltext(search_fulltext) VALUES ('rebuild')",
-        "CREATE TABLE search_titles_kept AS SELECT rowid AS id, words FROM search_titles",
-        "DROP TABLE search_titles",
+        """CREATE TRIGGER search_fulltext_delete AFTER DELETE ON search_document BEGIN
+               INSERT INTO search_fulltext(search_fulltext, rowid, headline, rest, forms, marks)
+               VALUES ('delete', OLD.id, OLD.headline, OLD.rest, OLD.forms, OLD.marks);
+               DELETE FROM search_titles WHERE rowid = OLD.id;
+           END""",
         f"CREATE VIRTUAL TABLE search_titles USING fts5(words, {tokenize})",
-        "INSERT INTO search_titles(rowid, words) SELECT id, words FROM search_titles_kept",
-        "DROP TABLE search_titles_kept",
     ]
 
     def each(apps, schema_editor):

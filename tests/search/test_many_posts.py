@@ -83,6 +83,17 @@ def test_an_old_post_in_which_more_words_stand_together_comes_first(news: NewsSe
 
 
 @pytest.mark.usefixtures("few", "stories")
+def test_common_words_beside_a_rare_one_count_in_old_posts_too(news: NewsSectionPage) -> None:
+    walrus = [("rich_text", "<p>A walrus was seen at the weir, and then no more.</p>")]
+    for number in range(17):
+        indexed_article(news, title=f"Seen {number}", slug=f"seen-{number}", body=walrus)
+    body = [("rich_text", "<p>A walrus in the harbour, a story for children.</p>")]
+    old = indexed_article(news, title="Long ago", at=timezone.now() - timedelta(days=3000), body=body)
+
+    assert ranked(Question.from_text("walrus harbour story"), 10)[0] == old.pk
+
+
+@pytest.mark.usefixtures("few", "stories")
 def test_words_that_are_added_up_are_narrowed_like_others(news: NewsSectionPage, old: int) -> None:
     for asked in ({"q": "harbour story tide", "section": "food"}, {"q": '"tide harbour" story tide quay'}):
         assert ranked(Question.from_query(asked), 10) == []

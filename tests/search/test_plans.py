@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.engines.expressions import Field
+from search.engines.expressions import Field, all_of, has
 from search.lookup import Narrowing
 from search.plans import plan
 from search.questions import Question
@@ -69,9 +69,21 @@ def test_of_many_words_the_rarest_are_added_up_and_as_many_as_cost_little() -> N
 def test_a_rare_word_is_added_up_in_all_posts_whatever_stands_beside_it() -> None:
     [together] = added_up("pilot ferri harbour", harbour=45_000, ferri=40_000, pilot=50)
 
-    assert [gain.expression.words[0] for gain in together.gains if gain.is_common] == ["ferri", "harbour"]
-    assert together.gains[0].expression.words == ("pilot",)
-    assert not together.gains[0].is_common
+    pilot, ferri, harbour, *_ = [gain.expression for gain in together.gains]
+    assert pilot == has("pilot")
+    assert [ferri, harbour] == [all_of([has(word), pilot]) for word in ("ferri", "harbour")]
+    assert not together.within
+
+
+def test_two_words_of_one_stem_are_read_once_and_count_twice() -> None:
+    [once], [twice] = (
+        added_up(text, tide=3_000, quay=2_000, pilot=1_000) for text in ("tide quay pilot", "tide tides quay pilot")
+    )
+
+    worth = [{gain.expression: gain.worth for gain in tier.gains}[has("tide")] for tier in (once, twice)]
+    assert len(once.gains) == len(twice.gains)
+    # The second as a form that no post has.
+    assert worth[1] == pytest.approx(1.5 * worth[0])
 
 
 def test_what_is_rarer_gains_more_and_as_much_again_in_the_headline() -> None:

@@ -18,6 +18,7 @@ from tests.search.indexed import indexed_article
         ("שָׁלוֹם עוֹלָם", ["שלום", "עולם"]),
         ("Cafe\u0301, x\u0302y", ["cafe", "xy"]),
         ("\u0301 \u0301a _b", ["a", "b"]),
+        ("5\ufe0f\u20e3 Häfen", ["5", "hafen"]),
     ],
 )
 def test_a_mark_ends_no_word(text: str, expected: list[str]) -> None:
@@ -34,6 +35,12 @@ def test_a_word_with_vowel_signs_is_found_and_marked_whole_and_no_other_with_its
 
     assert str(hit.title) == "<mark>दिन</mark> की खबर"
     assert [offered.label for offered in suggest("दिन")] == ["दिन की खबर"]
+
+
+def test_a_name_is_found_in_a_script_without_blanks(news: NewsSectionPage) -> None:
+    indexed_article(news, title="ข่าววันนี้ที่กรุงเทพ", slug="bangkok")
+
+    assert len(search(Question.from_text("กรุงเทพ")).hits) == 1
 
 
 def test_readers_need_not_type_points(news: NewsSectionPage) -> None:
