@@ -47,11 +47,12 @@ class Engine(Protocol):
         """Change the counts of words, in order: (word, stem, length, more or fewer documents). New ones are added."""
 
 
-def rows_by_tier(statement: str, values: list[Any], tiers: int) -> list[list[int]]:
-    """Run `statement`, which selects (number of the tier, key), and return the keys of each tier."""
-    found: list[list[int]] = [[] for _ in range(tiers)]
+def rows_by_tier(statements: Sequence[tuple[str, list[Any]]]) -> list[list[int]]:
+    """Run the statements of tiers, each with its values and selecting keys, as one; return the keys of each."""
+    numbered = [f"SELECT {number}, id FROM ({statement}) found" for number, (statement, _) in enumerate(statements)]  # noqa: S608
+    found: list[list[int]] = [[] for _ in statements]
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(" UNION ALL ".join(numbered), [value for _, values in statements for value in values])
         for number, key in cursor.fetchall():
             found[number].append(key)
     return found

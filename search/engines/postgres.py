@@ -147,13 +147,7 @@ def set_up(connection: BaseDatabaseWrapper) -> None:
 
 
 def _matching(tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-    parts: list[str] = []
-    values: list[Any] = []
-    for number, tier in enumerate(tiers):
-        inner, asked = _heaviest(tier, span) if tier.gains else _newest(tier, span)
-        parts.append(f"(SELECT {number}, id FROM ({inner}) found)")  # noqa: S608
-        values += asked
-    return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
+    return rows_by_tier([_heaviest(tier, span) if tier.gains else _newest(tier, span) for tier in tiers])
 
 
 def _newest(tier: Tier, span: Span) -> tuple[str, list[Any]]:

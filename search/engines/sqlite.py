@@ -47,13 +47,7 @@ INDEX_NEW_WORDS = "INSERT INTO search_trigrams (rowid, word) SELECT id, word FRO
 
 class SQLiteEngine:
     def matching(self, tiers: Sequence[Tier], span: Span) -> list[list[int]]:
-        parts: list[str] = []
-        values: list[Any] = []
-        for number, tier in enumerate(tiers):
-            inner, asked = _heaviest(tier, span) if tier.gains else _newest(tier, span)
-            parts.append(f"SELECT {number}, id FROM ({inner})")  # noqa: S608
-            values += asked
-        return rows_by_tier(" UNION ALL ".join(parts), values, len(tiers))
+        return rows_by_tier([_heaviest(tier, span) if tier.gains else _newest(tier, span) for tier in tiers])
 
     def among(self, keys: Sequence[int]) -> RawSQL:
         return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(keys)])
