@@ -150,7 +150,7 @@ def send(held: Contribution, form: ContributionForm, about: PostPage | None) -> 
     email, name = form.cleaned_data.get("email", ""), form.cleaned_data["name"]
     with durably():
         reader = Reader.of(email, name) if email else None
-        signs = _signs(form, reader)
+        signs = _signs(form, reader, went_on=held.saved_at is not None)
         is_spam = bool(ROBOTIC & set(signs))
         words = _words(form)
         section = about.section if about is not None and not form.sort.fields else None
@@ -184,8 +184,9 @@ def _words(form: ContributionForm) -> dict[str, Any]:
     return {**shared, "details": form.plain_details()}
 
 
-def _signs(form: ContributionForm, reader: Reader | None) -> list[Sign]:
-    signs = list(form.signs)
+def _signs(form: ContributionForm, reader: Reader | None, *, went_on: bool) -> list[Sign]:
+    # Whoever went on with what they had kept found the form filled in, under a new stamp.
+    signs = [sign for sign in form.signs if not (went_on and sign == Sign.QUICK)]
     data = form.cleaned_data
     if (times_seen(f"{data.get('title', '')} {data.get('text', '')}", once=form.key) or 0) > TOO_OFTEN:
         signs.append(Sign.REPEATED)

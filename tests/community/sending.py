@@ -12,10 +12,10 @@ from community.guarding.stamps import Stamp
 READ_FOR = timedelta(seconds=20)
 
 
-def stamped(purpose: str, *, solved: bool = True, **fields: Any) -> dict[str, Any]:
-    """Return `fields` with a stamp for `purpose` that was made a while ago, and what proves the effort."""
+def stamped(purpose: str, *, solved: bool = True, read_for: timedelta = READ_FOR, **fields: Any) -> dict[str, Any]:
+    """Return `fields` with a stamp for `purpose` that was made `read_for` ago, and what proves the effort."""
     stamp = Stamp.make(purpose)
-    stamp = Stamp(stamp.key, stamp.purpose, stamp.made_at - READ_FOR)
+    stamp = Stamp(stamp.key, stamp.purpose, stamp.made_at - read_for)
     proof = {"altcha": solution(stamp.key)} if solved else {"answer": answer(stamp.key)}
     return {"stamp": stamp.signed(), "website": "", **proof, **fields}
 

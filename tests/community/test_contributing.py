@@ -1,6 +1,7 @@
 """Sending a contribution: in one form, without JavaScript, once, and with nothing lost on the way."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from community.contributions.kinds import SORTS
 from community.models import Contribution, ContributionTerms
 from core.models import OutgoingMail
 from core.outbox.letters import Letter
-from tests.community.contributing import agreed_photos, filled, photo, post, sent, sent_with_photos
+from tests.community.contributing import WORDS, agreed_photos, filled, photo, post, sent, sent_with_photos
+from tests.community.sending import stamped
 from tests.conftest import States
 
 pytestmark = pytest.mark.usefixtures("site")
@@ -180,6 +182,25 @@ def test_a_draft_is_kept_at_an_address_and_sent_from_there(client: Client) -> No
     assert done.status_code == 303
     assert held.state == "received"
     assert Contribution.objects.count() == 1
+
+
+def test_a_draft_that_is_opened_again_may_be_sent_at_once(client: Client) -> None:
+    post(client, filled(action="save"))
+    held = Contribution.objects.get()
+    quick = stamped("contribution story", read_for=timedelta(), **WORDS, action="send")
+
+    client.post(held.receipt_url, quick)
+
+    held.refresh_from_db()
+    assert held.state == "received"
+
+
+def test_a_form_that_is_sent_as_soon_as_it_is_there_is_a_robots(client: Client) -> None:
+    quick = stamped("contribution story", read_for=timedelta(), **WORDS, action="send")
+
+    post(client, quick)
+
+    assert Contribution.objects.get().state == "spam"
 
 
 def test_a_draft_without_an_address_is_mailed_nowhere_and_with_one_once(client: Client) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.running_demo import Demo
+from tests.journeys.writing import take_the_time_of_a_person
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -35,8 +36,7 @@ def comment_without_javascript(page: Page, text: str) -> None:
     fill(page, "Plain Reader", text)
     question = page.locator("[data-question] label").inner_text()
     page.locator("[name=answer]").fill(answered(question))
-    # Nobody reads and writes in less.
-    page.wait_for_timeout(3_000)
+    take_the_time_of_a_person(page)
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("status")).to_contain_text("Somebody of the newsroom will look")
 
@@ -47,7 +47,7 @@ def comment_with_javascript(page: Page, text: str) -> None:
     fill(page, f"Quick {HOSTILE}"[:80], text)
     expect(page.locator(".comment-form__count")).to_contain_text("characters left")
     expect(page.locator("[data-guard-state]")).to_have_text("Checked: you are no robot.")
-    page.wait_for_timeout(3_000)
+    take_the_time_of_a_person(page)
     page.get_by_role("button", name="Send").click()
     expect(page.locator(".comment-sent")).to_contain_text("Thank you")
     expect(page).to_have_url(re.compile(re.escape(POST)))

@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.core.pictures import notes_of_a_camera
-from tests.journeys.writing import Desk
+from tests.journeys.writing import Desk, take_the_time_of_a_person
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -52,6 +52,7 @@ def send(page: Page, title: str, photos: list[Path]) -> str:
     expect(page.get_by_label("How much is")).to_be_hidden()
     page.get_by_role("button", name="Look at it first").click()
     expect(page.get_by_role("heading", name=title)).to_be_visible()
+    take_the_time_of_a_person(page)
     page.get_by_role("button", name="Send", exact=True).last.click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

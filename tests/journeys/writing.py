@@ -1,12 +1,19 @@
-"""An editor's moves in the admin, by the words on its buttons."""
+"""How people write: an editor's moves in the admin, by the words on its buttons, and a reader's pace."""
 
 from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from community.guarding.stamps import TOO_QUICK
+
 #: Milliseconds after which typing has been noticed and its autosave begun (WAGTAIL_AUTOSAVE_INTERVAL is 3000).
 AUTOSAVED_AFTER = 4_500
+
+
+def take_the_time_of_a_person(page: Page) -> None:
+    """Wait before a reader's form is sent: a browser on a fast machine fills it in as quickly as robots do."""
+    page.wait_for_timeout(TOO_QUICK.total_seconds() * 1000)
 
 
 def fill_moment(field: Locator, moment: datetime, *, beside: Locator) -> None:
