@@ -1,6 +1,7 @@
 """The piece of a text that shows why it was found, with the words found marked."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,20 +73,26 @@ class Found:
 
 def marked(text: str, wanted: Wanted) -> SafeString:
     """Return `text` as safe HTML with the words of `wanted` in <mark>."""
+    text = _composed(text)
     return _mark(text, _find(text, wanted), 0, len(text))
 
 
 def snippet(text: str, wanted: Wanted, fallback: str = "") -> SafeString:
     """Return the piece of `text` with the most of what is `wanted`, marked; without any the start of `fallback`."""
-    text = " ".join(text[:DEEPEST].split())
+    text = " ".join(_composed(text[:DEEPEST]).split())
     found = _find(text, wanted)
     if not found:
-        text = " ".join((fallback or text).split())
+        text = " ".join(_composed(fallback or text).split())
         found = _find(text, wanted)
     start = _start(text, _best(found)) if found else 0
     end = _end(text, start)
     piece = _mark(text, found, start, end)
     return format_html("{}{}{}", "… " if start else "", piece, " …" if end < len(text) else "")
+
+
+def _composed(text: str) -> str:
+    # A letter apart from its accent would end the word; it looks the same.
+    return unicodedata.normalize("NFC", text)
 
 
 def _find(text: str, wanted: Wanted) -> list[Found]:

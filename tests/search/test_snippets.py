@@ -17,6 +17,14 @@ def test_words_that_begin_with_an_accent_are_marked() -> None:
     assert marked("Über Łódź", Wanted.of(["uber", "lodz"], [])) == "<mark>Über</mark> <mark>Łódź</mark>"
 
 
+def test_words_with_accents_that_stand_apart_are_marked() -> None:
+    wanted = Wanted.of(["cafe", "uber"], [])
+
+    # As macOS and some word processors write them.
+    assert marked("U\u0308ber cafe\u0301", wanted) == "<mark>Über</mark> <mark>café</mark>"
+    assert snippet("A cafe\u0301 by the river", wanted) == "A <mark>café</mark> by the river"
+
+
 def test_a_name_with_an_apostrophe_is_one_word() -> None:
     assert marked("Kate O'Brien and Tom Brien", Wanted.of(["obrien"], [])) == (
         "Kate <mark>O&#x27;Brien</mark> and Tom Brien"
